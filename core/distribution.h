@@ -1,0 +1,53 @@
+/* Distributions: from a standard draw to an input's value.
+ *
+ * Each kind is driven by one standard draw, a uniform or a normal (which of the two,
+ * outlay_distribution_draw says), through its monotone quantile function; so correlation,
+ * Latin hypercube and Sobol points can later be imposed on the draw without knowing the
+ * kind. */
+#ifndef OUTLAY_DISTRIBUTION_H
+#define OUTLAY_DISTRIBUTION_H
+
+#include "kernels.h"
+#include "memory.h"
+
+typedef enum outlay_draw { OUTLAY_DRAW_UNIFORM = 0, OUTLAY_DRAW_NORMAL } outlay_draw;
+
+outlay_draw outlay_distribution_draw(outlay_distribution kind);
+
+/* Parameters of the kind: OUTLAY_DISCRETE takes pairs, others a fixed number. */
+bool outlay_distribution_takes(outlay_distribution kind, size_t count);
+/* The name of a parameter, such as "sd". */
+const char *outlay_distribution_parameter(outlay_distribution kind, size_t index);
+
+/* Says what is wrong with parameters (one value each) in `error`, e.g. a negative sd, and what
+ * would be possible. Values are finite and in base units; messages give them as they are, so
+ * the caller names the units. */
+outlay_status outlay_distribution_check(outlay_distribution kind, const double *parameters,
+                                        size_t count, outlay_error *error);
+
+/* A distribution with fixed parameters, made ready: constants worked out once, a quantile
+ * table fitted where the kind has no closed form. */
+typedef struct outlay_sampler outlay_sampler;
+outlay_status outlay_sampler_new(const outlay_allocator *allocator, outlay_distribution kind,
+                                 const double *parameters, size_t count, outlay_sampler **out,
+                                 outlay_error *error);
+void outlay_sampler_free(outlay_sampler *sampler);
+/* out[i] = quantile of draw[i] (a uniform or a standard normal by outlay_distribution_draw). */
+void outlay_sampler_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
+                          const double *draw, size_t n);
+/* The largest error of the sampler's quantiles, relative to the sd; 0 where exact. */
+double outlay_sampler_error(const outlay_sampler *sampler);
+
+/* The exact quantile function and distribution function, one value at a time. Used for
+ * parameters that vary from sample to sample, and by tests. */
+double outlay_distribution_quantile(outlay_distribution kind, const double *parameters,
+                                    size_t count, double probability);
+double outlay_distribution_cdf(outlay_distribution kind, const double *parameters, size_t count,
+                               double value);
+/* Exact value for a standard draw of the kind (no loss in a normal draw's tail). */
+double outlay_distribution_from_draw(outlay_distribution kind, const double *parameters,
+                                     size_t count, double draw);
+double outlay_distribution_mean(outlay_distribution kind, const double *parameters, size_t count);
+double outlay_distribution_sd(outlay_distribution kind, const double *parameters, size_t count);
+
+#endif

@@ -1,0 +1,72 @@
+/* Kernels: the loops over a block of samples, one set for each instruction set.
+ *
+ * The same source (kernels.inc) is compiled for baseline x86-64 or any other processor, for
+ * AVX2 with FMA, and for AVX-512; outlay_kernels_best() picks one at run time. All sets give
+ * the same bits: each operation is one IEEE operation, fused multiply-adds are written out,
+ * and nothing depends on the vector's width.
+ *
+ * Columns are arrays of doubles, aligned to 64 bytes, whose length is a multiple of
+ * OUTLAY_LANES; a kernel may write the padding. `out` may be the same column as an argument,
+ * but columns do not overlap otherwise. */
+#ifndef OUTLAY_KERNELS_H
+#define OUTLAY_KERNELS_H
+
+#include <stdbool.h>
+
+#include "outlay.h"
+
+enum { OUTLAY_LANES = 8 };
+
+/* Which arguments of a two-argument kernel are a single value, for all samples alike. */
+typedef enum outlay_broadcast {
+  OUTLAY_BOTH_VARY = 0,
+  OUTLAY_RIGHT_FIXED, /* b points to one double */
+  OUTLAY_LEFT_FIXED,  /* a points to one double */
+  OUTLAY_BROADCASTS
+} outlay_broadcast;
+
+typedef void outlay_unary_kernel(double *out, const double *a, size_t n);
+typedef void outlay_binary_kernel(double *out, const double *a, const double *b, size_t n);
+
+typedef struct outlay_kernels {
+  const char *name; /* "portable", "avx2", "avx512" */
+
+  /* NULL where the operation has no such kernel. NEGATE to ROUND and NOT in `unary`, ADD to
+   * MAXIMUM, the comparisons, AND and OR in `binary`. Conditions are 0.0 and 1.0. */
+  outlay_unary_kernel *unary[OUTLAY_OPERATIONS];
+  outlay_binary_kernel *binary[OUTLAY_OPERATIONS][OUTLAY_BROADCASTS];
+
+  /* out = condition != 0 ? x : y; x_fixed, y_fixed: a single value. */
+  void (*select)(double *out, const double *condition, const double *x, const double *y, size_t n,
+                 bool x_fixed, bool y_fixed);
+  void (*fill)(double *out, double value, size_t n);
+
+  /* Random draws of samples first .. first + n - 1, first a multiple of OUTLAY_LANES. Streams
+   * 2 pair and 2 pair + 1 come from one Philox block, so both are drawn together; either
+   * column may be NULL. Uniforms lie strictly between 0 and 1; normals and uniforms of the
+   * same stream are independent of each other (they use different counters). */
+  void (*uniform_pair)(double *even, double *odd, uint64_t seed, uint64_t pair, uint64_t first,
+                       size_t n);
+  void (*normal_pair)(double *even, double *odd, uint64_t seed, uint64_t pair, uint64_t first,
+                      size_t n);
+
+  /* Standard normal quantile and distribution function of a column. */
+  outlay_unary_kernel *normal_quantile;
+  outlay_unary_kernel *normal_cdf;
+
+  /* True if all of the first n values are finite. */
+  bool (*all_finite)(const double *a, size_t n);
+
+  /* Sum, sum of squares of (x - shift), least and greatest of n values, in an order of
+   * additions that is fixed by n alone. out[0..3]. */
+  void (*accumulate)(const double *a, size_t n, double shift, double out[4]);
+} outlay_kernels;
+
+const outlay_kernels *outlay_kernels_portable(void);
+/* NULL where the program was built without it or the processor lacks it. */
+const outlay_kernels *outlay_kernels_avx2(void);
+const outlay_kernels *outlay_kernels_avx512(void);
+/* The fastest of them; OUTLAY_KERNELS=portable|avx2|avx512 in the environment chooses. */
+const outlay_kernels *outlay_kernels_best(void);
+
+#endif

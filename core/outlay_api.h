@@ -1,0 +1,429 @@
+/* The public declarations of the Outlay core.
+ *
+ * This file has no preprocessor lines: outlay.h includes it for C and C++, and
+ * LuaJIT reads it as it is with ffi.cdef. Include outlay.h, not this file.
+ *
+ * Conventions, for every function here:
+ *  - A function that can fail returns an outlay_status; OUTLAY_OK is 0. What
+ *    went wrong is written to `error`, which may be NULL. Outputs are written
+ *    only on success.
+ *  - Whoever makes a handle (_new, outlay_evaluate) frees it (_free). Strings
+ *    passed in are copied; strings handed out live as long as their handle.
+ *  - Values cross the interface either in a stated unit or in base units: s, J,
+ *    byte, FLOP, token, one of a counted thing, one unit of the currency.
+ *  - Nothing is global: one handle may be used by one thread at a time,
+ *    different handles by different threads.
+ */
+
+/* ---- status ------------------------------------------------------------ */
+
+typedef enum outlay_status {
+  OUTLAY_OK = 0,
+  OUTLAY_ERROR_MEMORY,    /* an allocation failed */
+  OUTLAY_ERROR_SYNTAX,    /* a text does not parse: begin, end */
+  OUTLAY_ERROR_UNIT,      /* an unknown unit: begin, end */
+  OUTLAY_ERROR_DIMENSION, /* dimensions do not fit: left, right */
+  OUTLAY_ERROR_MONEY,     /* no index or rate between two kinds of money */
+  OUTLAY_ERROR_ARGUMENT,  /* an argument outside what the function takes */
+  OUTLAY_ERROR_AXIS,      /* an axis or label that the value does not have */
+  OUTLAY_ERROR_DOMAIN,    /* NaN, infinity or a domain error: node, sample */
+  OUTLAY_ERROR_CANCELLED, /* the cancel flag was set */
+  OUTLAY_ERROR_LIMIT      /* more than the core can count */
+} outlay_status;
+
+typedef struct outlay_error {
+  outlay_status status;
+  uint32_t node; /* the node that failed, 0 for none */
+  uint32_t left; /* its operands where two disagree, 0 for none */
+  uint32_t right;
+  uint32_t begin; /* bytes [begin, end) of the text that was parsed */
+  uint32_t end;
+  uint64_t sample; /* the sample of a domain error */
+  char message[512];
+  char advice[512]; /* what to write instead; "" if there is no one answer */
+} outlay_error;
+
+/* The name of a status, such as "dimension". Never NULL. */
+const char *outlay_status_name(outlay_status status);
+
+/* The version of the library, such as "0.1.0". */
+const char *outlay_version(void);
+
+/* Where memory comes from. resize(context, NULL, 0, n) allocates,
+ * resize(context, p, old, 0) frees and returns NULL; a NULL return for a
+ * non-zero size is out of memory. Threads of an evaluation may call it at the
+ * same time. Pass NULL for an allocator to use the C library's. */
+typedef struct outlay_allocator {
+  void *(*resize)(void *context, void *pointer, size_t old_size, size_t new_size);
+  void *context;
+} outlay_allocator;
+
+/* ---- units --------------------------------------------------------------- */
+
+/* A registry of dimensions, units and kinds of money. */
+typedef struct outlay_units outlay_units;
+
+/* Products of base dimensions to rational powers; 0 is dimensionless. */
+typedef uint32_t outlay_dimension;
+
+/* A kind of money: a currency and the date whose prices it is counted in.
+ * 0: no money in the value. */
+typedef uint32_t outlay_money;
+
+/* A unit expression that was parsed, such as USD/GPU/h; 0 is the number one. */
+typedef uint32_t outlay_unit;
+
+/* A date of prices: 0 not stated, 2024 the year's mean, 202406 a month. */
+typedef int32_t outlay_date;
+
+typedef struct outlay_unit_info {
+  const char *text; /* as a person writes it */
+  double factor;    /* base units in one of this unit */
+  outlay_dimension dimension;
+  outlay_money money;
+} outlay_unit_info;
+
+/* A number or a 90 % interval with its unit, as parsed from text. */
+typedef struct outlay_quantity {
+  double low; /* in `unit`; equal to high unless interval */
+  double high;
+  outlay_unit unit;
+  int32_t interval; /* 1 for "a to b" */
+} outlay_quantity;
+
+outlay_status outlay_units_new(const outlay_allocator *allocator, outlay_units **out);
+void outlay_units_free(outlay_units *units);
+
+/* A new counted thing with a dimension of its own ("wafer"). `plural` may be
+ * NULL. Declaring the same name twice is fine. */
+outlay_status outlay_units_declare_count(outlay_units *units, const char *name, const char *plural,
+                                         outlay_error *error);
+
+/* A new name for `factor` times `unit`; `prefixes` lets it take SI prefixes.
+ * Redeclaring a name with another meaning is an error. */
+outlay_status outlay_units_declare(outlay_units *units, const char *name, double factor,
+                                   outlay_unit unit, int32_t prefixes, outlay_error *error);
+
+/* A new currency (USD, EUR, GBP, JPY, CNY and CHF are there from the start). */
+outlay_status outlay_units_declare_currency(outlay_units *units, const char *code,
+                                            outlay_error *error);
+
+/* Parses a unit such as "USD/GPU/h", "PFLOP/s", "person-year" or "%". The
+ * grammar is described in docs/guide/units.md. */
+outlay_status outlay_unit_parse(outlay_units *units, const char *text, outlay_unit *out,
+                                outlay_error *error);
+void outlay_unit_describe(const outlay_units *units, outlay_unit unit, outlay_unit_info *out);
+
+/* Parses "16384 GPU", "30k USD", "2e25 to 1e26 FLOP", "38 %", "15.6T token". */
+outlay_status outlay_quantity_parse(outlay_units *units, const char *text, outlay_quantity *out,
+                                    outlay_error *error);
+
+/* Names of units and of currencies that begin with `prefix`, for completion:
+ * the index-th one in alphabetical order, NULL past the last. */
+const char *outlay_units_complete(const outlay_units *units, const char *prefix, size_t index);
+
+/* Algebra of dimensions. `numerator/denominator` must reduce to a denominator
+ * that divides 12. */
+outlay_status outlay_dimension_multiply(outlay_units *units, outlay_dimension a, outlay_dimension b,
+                                        outlay_dimension *out, outlay_error *error);
+outlay_status outlay_dimension_divide(outlay_units *units, outlay_dimension a, outlay_dimension b,
+                                      outlay_dimension *out, outlay_error *error);
+outlay_status outlay_dimension_power(outlay_units *units, outlay_dimension a, int32_t numerator,
+                                     int32_t denominator, outlay_dimension *out,
+                                     outlay_error *error);
+
+/* The name of a dimension: "Energy" where it has one, else a product of base
+ * dimensions such as "Money * Time^-1", "number" for dimensionless. Written to `buffer`,
+ * always terminated; returns the length that it would need. */
+size_t outlay_dimension_text(const outlay_units *units, outlay_dimension dimension, char *buffer,
+                             size_t size);
+
+/* The dimension's exponent of money, in twelfths (12 for a plain amount). */
+int32_t outlay_dimension_money_twelfths(const outlay_units *units, outlay_dimension dimension);
+
+/* The kind of money for a currency code and a date of prices. */
+outlay_status outlay_money_kind(outlay_units *units, const char *currency, outlay_date date,
+                                outlay_money *out, outlay_error *error);
+/* Its text, such as "USD", "USD2024" or "USD2024-06". */
+size_t outlay_money_text(const outlay_units *units, outlay_money money, char *buffer, size_t size);
+
+/* A fact about money: the price index of a currency in a month (date YYYYMM) or a year, or
+ * US dollars for one unit of the currency. `source` is shown by explain. */
+outlay_status outlay_money_set_index(outlay_units *units, const char *currency, outlay_date date,
+                                     double value, const char *source, outlay_error *error);
+outlay_status outlay_money_set_rate(outlay_units *units, const char *currency, outlay_date date,
+                                    double usd_per_unit, const char *source, outlay_error *error);
+
+/* How many `to` one `from` is, and from which facts: `explanation` gets a
+ * sentence of at most `size` bytes. A date without a fact, or an amount whose
+ * date is not stated, is an error that says what would be needed. */
+outlay_status outlay_money_factor(outlay_units *units, outlay_money from, outlay_money to,
+                                  double *factor, char *explanation, size_t size,
+                                  outlay_error *error);
+
+/* The kind of money that a sum of both is counted in: the later date's, in the
+ * currency of `a`. Both must be non-zero. */
+outlay_status outlay_money_common(outlay_units *units, outlay_money a, outlay_money b,
+                                  outlay_money *out, outlay_error *error);
+
+/* The unit a person would choose for a value (in base units) of this
+ * dimension and money: MUSD for 4e7 USD, h for 7200 s. `hint` is a unit the
+ * author wrote for such a value, 0 for none. */
+outlay_status outlay_unit_choose(outlay_units *units, double value, outlay_dimension dimension,
+                                 outlay_money money, outlay_unit hint, outlay_unit *out,
+                                 outlay_error *error);
+
+/* Writes `value` (in base units) in `unit` without the unit's name, with the
+ * digits that `spread` (a standard deviation, in base units; 0 for an exact
+ * value) supports: "41.2", "16,384", "2.5e25". Always terminated; returns the
+ * length it would need. */
+size_t outlay_number_format(const outlay_units *units, double value, double spread,
+                            outlay_unit unit, char *buffer, size_t size);
+
+/* ---- the graph ------------------------------------------------------------- */
+
+/* Quantities and the operations on them. Nodes are only ever added. */
+typedef struct outlay_graph outlay_graph;
+
+/* A node of a graph; 0 is no node. */
+typedef uint32_t outlay_node;
+
+/* A named axis of a graph (years, scenarios, sites ...); 0 is no axis. */
+typedef uint32_t outlay_axis;
+
+typedef enum outlay_operation {
+  OUTLAY_CONSTANT = 0, /* a plain number; equal numbers are one node */
+  OUTLAY_PARAMETER,    /* a quantity with an identity; its value can be set */
+  OUTLAY_INPUT,        /* an uncertain quantity; arguments: its parameters */
+  OUTLAY_ALIAS,        /* another name for its argument */
+  OUTLAY_ADD,
+  OUTLAY_SUBTRACT,
+  OUTLAY_MULTIPLY,
+  OUTLAY_DIVIDE,
+  OUTLAY_POWER, /* the exponent must be constant if the base has a unit */
+  OUTLAY_MINIMUM,
+  OUTLAY_MAXIMUM,
+  OUTLAY_NEGATE,
+  OUTLAY_ABSOLUTE,
+  OUTLAY_SQUARE_ROOT,
+  OUTLAY_EXP,
+  OUTLAY_LOG,
+  OUTLAY_FLOOR,
+  OUTLAY_CEILING,
+  OUTLAY_ROUND, /* halves to even */
+  OUTLAY_LESS,  /* comparisons give conditions: 0 or 1 */
+  OUTLAY_LESS_EQUAL,
+  OUTLAY_GREATER,
+  OUTLAY_GREATER_EQUAL,
+  OUTLAY_EQUAL,
+  OUTLAY_NOT_EQUAL,
+  OUTLAY_AND,
+  OUTLAY_OR,
+  OUTLAY_NOT,
+  OUTLAY_WHEN,    /* condition, value if true, value if false */
+  OUTLAY_CONVERT, /* an amount and a factor into another kind of money */
+  OUTLAY_STACK,   /* one argument for each label of an axis */
+  OUTLAY_LABELS,  /* the labels of an axis as numbers */
+  OUTLAY_AT,      /* the value at one label */
+  OUTLAY_LAG,     /* the value some labels before; second argument: fill */
+  OUTLAY_SUM,     /* reductions over one axis */
+  OUTLAY_PRODUCT,
+  OUTLAY_MEAN,
+  OUTLAY_LEAST,
+  OUTLAY_GREATEST,
+  OUTLAY_CUMULATIVE_SUM,
+  OUTLAY_CUMULATIVE_PRODUCT,
+  OUTLAY_STATISTIC, /* a statistic over all samples */
+  OUTLAY_OPERATIONS /* how many there are */
+} outlay_operation;
+
+/* Distributions and their parameters, in order. Parameters are nodes of the
+ * input's dimension unless stated. */
+typedef enum outlay_distribution {
+  OUTLAY_NORMAL = 0, /* mean, sd */
+  OUTLAY_LOGNORMAL,  /* 5 % quantile, 95 % quantile; both positive */
+  OUTLAY_UNIFORM,    /* low, high */
+  OUTLAY_TRIANGULAR, /* low, mode, high */
+  OUTLAY_BETA,       /* alpha, beta (numbers); low, high: the interval it is scaled to */
+  OUTLAY_DISCRETE,   /* value 1, weight 1, value 2, weight 2, ... */
+  OUTLAY_DISTRIBUTIONS
+} outlay_distribution;
+
+typedef enum outlay_statistic {
+  OUTLAY_STATISTIC_MEAN = 0,
+  OUTLAY_STATISTIC_SD,
+  OUTLAY_STATISTIC_QUANTILE, /* its probability is given beside it */
+  OUTLAY_STATISTIC_ERROR,    /* the standard error of the mean */
+  OUTLAY_STATISTICS
+} outlay_statistic;
+
+/* What is known of a node beside its value. */
+typedef enum outlay_annotation {
+  OUTLAY_NAME = 0,
+  OUTLAY_SOURCE,
+  OUTLAY_NOTE,
+  OUTLAY_LAYER, /* the catalog layer it came from */
+  OUTLAY_ANNOTATIONS
+} outlay_annotation;
+
+typedef struct outlay_node_info {
+  outlay_operation operation;
+  int32_t detail; /* distribution, statistic, index or lag of the operation */
+  double value;   /* constant, parameter, probability of a quantile */
+  outlay_dimension dimension;
+  outlay_money money;
+  outlay_unit unit;  /* the unit its author wrote, 0 for none */
+  int32_t condition; /* 1 if it is true or false */
+  int32_t uncertain; /* 1 if an input is below it */
+  outlay_axis axis;  /* the axis of the operation, 0 for none */
+  uint32_t argument_count;
+  uint32_t axis_count; /* axes of the value */
+  const char *file;    /* where it was made; "" if not known */
+  uint32_t line;
+} outlay_node_info;
+
+/* A graph over a registry of units, which must outlive it. */
+outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allocator,
+                               outlay_graph **out);
+void outlay_graph_free(outlay_graph *graph);
+outlay_units *outlay_graph_units(const outlay_graph *graph);
+size_t outlay_graph_size(const outlay_graph *graph); /* nodes so far */
+
+/* The place that nodes made from now on come from. */
+outlay_status outlay_graph_place(outlay_graph *graph, const char *file, uint32_t line);
+
+/* A plain number, and a quantity of its own identity (`value` in `unit`). */
+outlay_status outlay_constant(outlay_graph *graph, double value, outlay_node *out,
+                              outlay_error *error);
+outlay_status outlay_parameter(outlay_graph *graph, double value, outlay_unit unit,
+                               outlay_node *out, outlay_error *error);
+/* Changes the value of a parameter for evaluations from now on. */
+outlay_status outlay_parameter_set(outlay_graph *graph, outlay_node node, double value,
+                                   outlay_unit unit, outlay_error *error);
+
+/* An uncertain input with a draw of its own. */
+outlay_status outlay_input(outlay_graph *graph, outlay_distribution distribution,
+                           const outlay_node *parameters, size_t count, outlay_node *out,
+                           outlay_error *error);
+
+/* Any operation whose arguments are nodes only (ADD to CONVERT). */
+outlay_status outlay_apply(outlay_graph *graph, outlay_operation operation,
+                           const outlay_node *arguments, size_t count, outlay_node *out,
+                           outlay_error *error);
+
+/* `node` expressed in another kind of money, by index and exchange rate. */
+outlay_status outlay_convert_money(outlay_graph *graph, outlay_node node, outlay_money money,
+                                   outlay_node *out, outlay_error *error);
+
+/* An axis with text labels; `values` (its labels as numbers, in `unit`) may be NULL.
+ * The same name with other labels is another axis and an error when they meet. */
+outlay_status outlay_axis_new(outlay_graph *graph, const char *name, const char *const *labels,
+                              const double *values, outlay_unit unit, size_t count,
+                              outlay_axis *out, outlay_error *error);
+const char *outlay_axis_name(const outlay_graph *graph, outlay_axis axis);
+size_t outlay_axis_size(const outlay_graph *graph, outlay_axis axis);
+const char *outlay_axis_label(const outlay_graph *graph, outlay_axis axis, size_t index);
+/* The index of a label, or -1. */
+int64_t outlay_axis_find(const outlay_graph *graph, outlay_axis axis, const char *label);
+
+outlay_status outlay_stack(outlay_graph *graph, outlay_axis axis, const outlay_node *values,
+                           size_t count, outlay_node *out, outlay_error *error);
+outlay_status outlay_labels(outlay_graph *graph, outlay_axis axis, outlay_node *out,
+                            outlay_error *error);
+outlay_status outlay_at(outlay_graph *graph, outlay_node node, outlay_axis axis, size_t index,
+                        outlay_node *out, outlay_error *error);
+/* The value `steps` labels earlier; before the first label, `fill` (0 node: the first
+ * label's own value, so that a difference with the lag is zero there). */
+outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis, int32_t steps,
+                         outlay_node fill, outlay_node *out, outlay_error *error);
+/* SUM to CUMULATIVE_PRODUCT over one axis. */
+outlay_status outlay_reduce(outlay_graph *graph, outlay_operation operation, outlay_node node,
+                            outlay_axis axis, outlay_node *out, outlay_error *error);
+
+/* A statistic over all samples, itself a node without uncertainty. */
+outlay_status outlay_statistic_of(outlay_graph *graph, outlay_statistic statistic,
+                                  double probability, outlay_node node, outlay_node *out,
+                                  outlay_error *error);
+
+/* A copy in which every input is drawn anew. */
+outlay_status outlay_fresh(outlay_graph *graph, outlay_node node, outlay_node *out,
+                           outlay_error *error);
+
+/* `node` under a name, source, note or layer. The same node is returned where it can carry
+ * the text; where it already carries another one, an alias is made. */
+outlay_status outlay_annotate(outlay_graph *graph, outlay_node node, outlay_annotation kind,
+                              const char *text, outlay_node *out, outlay_error *error);
+/* "" where there is none. An alias answers with its own, then its argument's. */
+const char *outlay_annotation_of(const outlay_graph *graph, outlay_node node,
+                                 outlay_annotation kind);
+
+outlay_status outlay_node_describe(const outlay_graph *graph, outlay_node node,
+                                   outlay_node_info *out);
+outlay_node outlay_node_argument(const outlay_graph *graph, outlay_node node, size_t index);
+outlay_axis outlay_node_axis(const outlay_graph *graph, outlay_node node, size_t index);
+/* The name of an operation or a distribution, such as "add", "lognormal". */
+const char *outlay_operation_name(outlay_operation operation);
+const char *outlay_distribution_name(outlay_distribution distribution);
+
+/* The uncertain inputs below a node, each once, in the order they were made. `out` may be
+ * NULL to count them. */
+outlay_status outlay_inputs_of(const outlay_graph *graph, outlay_node node, outlay_node *out,
+                               size_t capacity, size_t *count, outlay_error *error);
+
+/* ---- evaluation ------------------------------------------------------------ */
+
+typedef struct outlay_options {
+  uint64_t samples; /* at least 1 */
+  uint64_t seed;
+  uint32_t threads;                                 /* 0: one a processor */
+  uint64_t keep_bytes;                              /* columns are kept in memory up to this size */
+  const volatile int32_t *cancel;                   /* stop when it becomes non-zero; may be NULL */
+  void (*progress)(void *context, double fraction); /* may be NULL; called from the
+                                                       calling thread only */
+  void *progress_context;
+} outlay_options;
+
+/* 100,000 samples, seed 1, all processors, 1 GiB. */
+void outlay_options_default(outlay_options *options);
+
+typedef struct outlay_moments {
+  double count;
+  double mean;
+  double sd;             /* of the samples (population form) */
+  double standard_error; /* of the mean */
+  double minimum;
+  double maximum;
+} outlay_moments;
+
+/* The values of some nodes over all samples. Statistics are in base units. */
+typedef struct outlay_result outlay_result;
+
+/* Evaluates `outputs` for all samples at once. The result does not depend on the number of
+ * threads. Evaluating changes nothing in the graph. */
+outlay_status outlay_evaluate(outlay_graph *graph, const outlay_node *outputs, size_t count,
+                              const outlay_options *options, outlay_result **out,
+                              outlay_error *error);
+void outlay_result_free(outlay_result *result);
+
+/* Cells of an output: the product of its axes' sizes, the last axis fastest. */
+size_t outlay_result_cells(const outlay_result *result, size_t output);
+outlay_status outlay_result_moments(const outlay_result *result, size_t output, size_t cell,
+                                    outlay_moments *out);
+/* Exact quantiles of the samples (linear between order statistics; Hyndman and
+ * Fan's type 7). Where columns were not kept, the samples are drawn again. */
+outlay_status outlay_result_quantiles(outlay_result *result, size_t output, size_t cell,
+                                      const double *probabilities, size_t count, double *out,
+                                      outlay_error *error);
+/* The column of samples in sample order, NULL if it was not kept; one value
+ * for an output without uncertainty. */
+const double *outlay_result_samples(const outlay_result *result, size_t output, size_t cell,
+                                    size_t *count);
+/* Counts of samples in `bins` equal bins between low and high. Those outside
+ * are counted in the first and last. */
+outlay_status outlay_result_histogram(outlay_result *result, size_t output, size_t cell, double low,
+                                      double high, uint64_t *counts, size_t bins,
+                                      outlay_error *error);
+/* Spearman's rank correlation of two outputs' kept columns. */
+outlay_status outlay_result_rank_correlation(outlay_result *result, size_t output, size_t cell,
+                                             size_t other, size_t other_cell, double *out,
+                                             outlay_error *error);

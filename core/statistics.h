@@ -1,0 +1,32 @@
+/* Statistics of columns of samples: exact, deterministic, without side effects. */
+#ifndef OUTLAY_STATISTICS_H
+#define OUTLAY_STATISTICS_H
+
+#include "kernels.h"
+#include "memory.h"
+
+/* Count, mean and sum of squared deviations of a set of samples, which can be merged with
+ * another's without loss (Chan, Golub and LeVeque 1983). */
+typedef struct outlay_accumulator {
+  double count, mean, m2, minimum, maximum;
+} outlay_accumulator;
+
+/* The accumulator of a column of n finite values. */
+void outlay_accumulate(const outlay_kernels *kernels, const double *column, size_t n,
+                       outlay_accumulator *out);
+/* Adds `next` to `into`; merging in a fixed order gives fixed digits. */
+void outlay_accumulator_merge(outlay_accumulator *into, const outlay_accumulator *next);
+void outlay_accumulator_moments(const outlay_accumulator *accumulator, outlay_moments *out);
+
+/* Exact quantiles of n finite values by selection, without sorting or changing the column
+ * (type 7 of Hyndman and Fan, The American Statistician 50, 1996). Probabilities in [0, 1] in
+ * any order. OUTLAY_ERROR_MEMORY, or OUTLAY_ERROR_ARGUMENT for a probability outside. */
+outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *column, size_t n,
+                               const double *probabilities, size_t count, double *out,
+                               outlay_error *error);
+
+/* Spearman's rank correlation; ties share their mean rank. 0 if a column is constant. */
+outlay_status outlay_rank_correlation(const outlay_allocator *allocator, const double *a,
+                                      const double *b, size_t n, double *out, outlay_error *error);
+
+#endif
