@@ -3,7 +3,7 @@
  * The same source (kernels.inc) is compiled for baseline x86-64 or any other processor, for
  * AVX2 with FMA, and for AVX-512; outlay_kernels_best() picks one at run time. All sets give
  * the same bits: each operation is one IEEE operation, fused multiply-adds are written out,
- * and nothing depends on the vector's width.
+ * and nothing depends on the vector's width. Only a NaN's sign and payload are not defined.
  *
  * Columns are arrays of doubles, aligned to 64 bytes, whose length is a multiple of
  * OUTLAY_LANES; a kernel may write the padding. `out` may be the same column as an argument,
@@ -28,11 +28,26 @@ typedef enum outlay_broadcast {
 typedef void outlay_unary_kernel(double *out, const double *a, size_t n);
 typedef void outlay_binary_kernel(double *out, const double *a, const double *b, size_t n);
 
+/* A function on an interval as polynomials on equal pieces: piece number floor(offset + scale z),
+ * clamped to the ends, and in it a polynomial in its own variable, from -1 to 1. With `logistic`
+ * the value y becomes 1 / (1 + exp(-y)). The result is low + width y. */
+enum { OUTLAY_PIECEWISE_DEGREE = 10 };
+typedef struct outlay_piecewise {
+  double scale, offset;
+  double last; /* the largest double below `pieces` */
+  double low, width;
+  size_t pieces; /* 16 is fastest */
+  bool logistic;
+  double *coefficients; /* [degree + 1][pieces], the constants first */
+} outlay_piecewise;
+
 typedef struct outlay_kernels {
   const char *name; /* "portable", "avx2", "avx512" */
 
   /* NULL where the operation has no such kernel. NEGATE to ROUND and NOT in `unary`, ADD to
-   * MAXIMUM, the comparisons, AND and OR in `binary`. Conditions are 0.0 and 1.0. */
+   * MAXIMUM, the comparisons, AND and OR in `binary`. Conditions are 0.0 and 1.0. Comparisons are
+   * IEEE's: with NaN only NOT_EQUAL holds. MINIMUM and MAXIMUM are NaN where an argument is. EXP,
+   * LOG and POWER are within 1 ulp; x^1, x^2, x^-1, x^0.5 are exactly x, x x, 1 / x, sqrt(x). */
   outlay_unary_kernel *unary[OUTLAY_OPERATIONS];
   outlay_binary_kernel *binary[OUTLAY_OPERATIONS][OUTLAY_BROADCASTS];
 
@@ -60,6 +75,21 @@ typedef struct outlay_kernels {
   /* Sum, sum of squares of (x - shift), least and greatest of n values, in an order of
    * additions that is fixed by n alone. out[0..3]. */
   void (*accumulate)(const double *a, size_t n, double shift, double out[4]);
+
+  /* Quantile functions: offset + scale a; exp(offset + scale a); the triangular distribution's of
+   * a uniform; values[j] of a uniform that j of the count - 1 rising thresholds do not exceed. */
+  void (*affine)(double *out, const double *a, size_t n, double scale, double offset);
+  void (*exp_affine)(double *out, const double *a, size_t n, double scale, double offset);
+  void (*triangular)(double *out, const double *u, size_t n, double low, double mode, double high);
+  void (*steps)(double *out, const double *u, size_t n, const double *thresholds,
+                const double *values, size_t count);
+  void (*piecewise)(double *out, const double *z, size_t n, const outlay_piecewise *fit);
+
+  /* Copies those of n values that lie strictly between low and high, in their order, and returns
+   * how many; adds to counts[] how many are below low, equal to low, equal to high. `out` has room
+   * for n + OUTLAY_LANES values. Neither column need be aligned or padded. */
+  size_t (*between)(double *out, const double *a, size_t n, double low, double high,
+                    size_t counts[3]);
 } outlay_kernels;
 
 const outlay_kernels *outlay_kernels_portable(void);

@@ -1,0 +1,85 @@
+/* A vector of four lanes for AVX2 with FMA. See kernels_vector_scalar.h for the names. */
+#ifndef OUTLAY_KERNELS_VECTOR_AVX2_H
+#define OUTLAY_KERNELS_VECTOR_AVX2_H
+
+#include <immintrin.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define INLINE static inline __attribute__((always_inline, unused))
+
+typedef double vec __attribute__((vector_size(32)));
+typedef uint64_t bits __attribute__((vector_size(32)));
+typedef __m256d mask;
+enum { VECTOR_LANES = 4 };
+
+INLINE vec v_set(double x) { return (vec)_mm256_set1_pd(x); }
+INLINE bits v_set_bits(uint64_t x) { return (bits)_mm256_set1_epi64x((long long)x); }
+INLINE vec v_load(const double *p) { return (vec)_mm256_loadu_pd(p); }
+INLINE void v_store(double *p, vec x) { _mm256_storeu_pd(p, (__m256d)x); }
+INLINE bits v_count_from(uint64_t base) { return v_set_bits(base) + (bits){0, 1, 2, 3}; }
+INLINE bits v_bits(vec x) { return (bits)x; }
+INLINE vec v_value(bits b) { return (vec)b; }
+
+INLINE vec v_fma(vec a, vec b, vec c) {
+  return (vec)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c);
+}
+INLINE vec v_sqrt(vec x) { return (vec)_mm256_sqrt_pd((__m256d)x); }
+INLINE vec v_floor(vec x) { return (vec)_mm256_floor_pd((__m256d)x); }
+INLINE vec v_ceil(vec x) { return (vec)_mm256_ceil_pd((__m256d)x); }
+INLINE vec v_round(vec x) {
+  return (vec)_mm256_round_pd((__m256d)x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+INLINE vec v_lesser(vec a, vec b) { return (vec)_mm256_min_pd((__m256d)a, (__m256d)b); }
+INLINE vec v_greater(vec a, vec b) { return (vec)_mm256_max_pd((__m256d)a, (__m256d)b); }
+
+INLINE mask v_lt(vec a, vec b) { return _mm256_cmp_pd((__m256d)a, (__m256d)b, _CMP_LT_OQ); }
+INLINE mask v_le(vec a, vec b) { return _mm256_cmp_pd((__m256d)a, (__m256d)b, _CMP_LE_OQ); }
+INLINE mask v_eq(vec a, vec b) { return _mm256_cmp_pd((__m256d)a, (__m256d)b, _CMP_EQ_OQ); }
+INLINE mask v_ne(vec a, vec b) { return _mm256_cmp_pd((__m256d)a, (__m256d)b, _CMP_NEQ_UQ); }
+INLINE mask m_and(mask a, mask b) { return _mm256_and_pd(a, b); }
+INLINE mask m_or(mask a, mask b) { return _mm256_or_pd(a, b); }
+INLINE mask m_not(mask a) { return _mm256_xor_pd(a, _mm256_castsi256_pd(_mm256_set1_epi64x(-1))); }
+INLINE bool m_any(mask a) { return _mm256_movemask_pd(a) != 0; }
+INLINE size_t m_count(mask a) {
+  return (size_t)__builtin_popcount((unsigned)_mm256_movemask_pd(a));
+}
+INLINE vec v_select(mask m, vec a, vec b) {
+  return (vec)_mm256_blendv_pd((__m256d)b, (__m256d)a, m);
+}
+INLINE vec v_or_zero(mask m, vec a) { return (vec)_mm256_and_pd(m, (__m256d)a); }
+
+INLINE bits v_multiply_low(bits a, bits b) {
+  return (bits)_mm256_mul_epu32((__m256i)a, (__m256i)b);
+}
+INLINE bits v_high(bits a) { return (bits)_mm256_shuffle_epi32((__m256i)a, 0xf5); }
+INLINE bits v_swap(bits a) { return (bits)_mm256_shuffle_epi32((__m256i)a, 0xb1); }
+
+INLINE vec v_scale(vec p, vec n, vec shifted, bool plain) {
+  (void)n;
+  const uint64_t magic_half = UINT64_C(0x4338000000000000) / 2;
+  const bits s = v_bits(shifted);
+  if (__builtin_expect(plain, 1)) return v_value(v_bits(p) + (s << 52));
+  const bits half = s >> 1;
+  const vec first = v_value((half - magic_half + 1023) << 52);
+  const vec second = v_value((s - half - magic_half + 1023) << 52);
+  return p * first * second;
+}
+
+INLINE vec v_lookup(const double *table, bits index) {
+  return (vec)_mm256_i64gather_pd(table, (__m256i)index, 8);
+}
+INLINE vec v_lookup_16(const double *table, bits index) { return v_lookup(table, index); }
+
+INLINE size_t v_store_some(double *p, mask m, vec x) {
+  unsigned lanes = (unsigned)_mm256_movemask_pd(m);
+  size_t count = 0;
+  while (lanes != 0) {
+    p[count++] = x[__builtin_ctz(lanes)];
+    lanes &= lanes - 1;
+  }
+  return count;
+}
+
+#endif
