@@ -1,0 +1,238 @@
+/* core.run: evaluating nodes, and the results as Lua objects. */
+#include <string.h>
+
+#include "node.h"
+#include "raise.h"
+
+typedef struct holder {
+  outlay_result *result; /* NULL until the evaluation succeeded */
+  size_t outputs;
+} holder;
+
+static int holder_collect(lua_State *L) {
+  holder *there = luaL_checkudata(L, 1, OUTLAY_RESULT);
+  outlay_result_free(there->result);
+  there->result = NULL;
+  return 0;
+}
+
+static double option_number(lua_State *L, int index, const char *key, double otherwise) {
+  lua_getfield(L, index, key);
+  const double value = luaL_optnumber(L, -1, otherwise);
+  lua_pop(L, 1);
+  return value;
+}
+
+/* Reads { samples=, seed=, threads=, keep_bytes= }. */
+static void read_options(lua_State *L, outlay_session *session, int index,
+                         outlay_options *options) {
+  outlay_options_default(options);
+  if (!lua_isnoneornil(L, index)) {
+    luaL_checktype(L, index, LUA_TTABLE);
+    const double samples = option_number(L, index, "samples", (double)options->samples);
+    const double seed = option_number(L, index, "seed", (double)options->seed);
+    const double threads = option_number(L, index, "threads", options->threads);
+    const double keep = option_number(L, index, "keep_bytes", (double)options->keep_bytes);
+    if (!(samples >= 1 && samples <= 1e15)) {
+      (void)outlay_raise_argument(L, session, "samples must be between 1 and 1e15");
+    }
+    if (!(seed >= 0 && seed <= 9007199254740992.0)) {
+      (void)outlay_raise_argument(L, session, "the seed must be between 0 and 2^53");
+    }
+    if (!(threads >= 0 && threads <= 1024)) {
+      (void)outlay_raise_argument(L, session, "threads must be between 0 and 1024");
+    }
+    options->samples = (uint64_t)samples;
+    options->seed = (uint64_t)seed;
+    options->threads = (uint32_t)threads;
+    options->keep_bytes = (uint64_t)keep;
+  }
+  options->cancel = &session->cancel;
+  options->progress = session->progress;
+  options->progress_context = session->progress_context;
+}
+
+/* evaluate({nodes}, options or nil) -> result */
+static int run_evaluate(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  size_t count = 0;
+  lua_settop(L, 2);
+  const outlay_node *outputs = outlay_to_nodes(L, session, 1, &count);
+  outlay_options options;
+  read_options(L, session, 2, &options);
+  holder *there = lua_newuserdata(L, sizeof *there);
+  there->result = NULL;
+  there->outputs = count;
+  luaL_getmetatable(L, OUTLAY_RESULT);
+  lua_setmetatable(L, -2);
+  outlay_error error;
+  const outlay_status status =
+      outlay_evaluate(session->graph, outputs, count, &options, &there->result, &error);
+  outlay_check(L, session, status, &error);
+  return 1;
+}
+
+static holder *to_result(lua_State *L) { return luaL_checkudata(L, 1, OUTLAY_RESULT); }
+
+/* An output and a cell of it, both counted from 1 in Lua. */
+static void to_cell(lua_State *L, const holder *there, int index, size_t *output, size_t *cell) {
+  outlay_session *session = outlay_session_of(L);
+  const double first = luaL_checknumber(L, index);
+  const double second = luaL_optnumber(L, index + 1, 1);
+  if (!(first >= 1 && first <= (double)there->outputs)) {
+    (void)outlay_raise_argument(L, session, "the result has no output %g", first);
+  }
+  *output = (size_t)first - 1;
+  if (!(second >= 1 && second <= (double)outlay_result_cells(there->result, *output))) {
+    (void)outlay_raise_argument(L, session, "the output has no cell %g", second);
+  }
+  *cell = (size_t)second - 1;
+}
+
+/* result:cells(output) */
+static int result_cells(lua_State *L) {
+  const holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  lua_pushnumber(L, (double)outlay_result_cells(there->result, output));
+  return 1;
+}
+
+static void set_field(lua_State *L, const char *key, double value) {
+  lua_pushnumber(L, value);
+  lua_setfield(L, -2, key);
+}
+
+/* result:moments(output, cell) -> table */
+static int result_moments(lua_State *L) {
+  const holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  outlay_moments moments;
+  memset(&moments, 0, sizeof moments);
+  (void)outlay_result_moments(there->result, output, cell, &moments);
+  lua_newtable(L);
+  set_field(L, "count", moments.count);
+  set_field(L, "mean", moments.mean);
+  set_field(L, "sd", moments.sd);
+  set_field(L, "standard_error", moments.standard_error);
+  set_field(L, "minimum", moments.minimum);
+  set_field(L, "maximum", moments.maximum);
+  return 1;
+}
+
+/* result:quantiles(output, cell, {probabilities}) -> list */
+static int result_quantiles(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  const size_t count = lua_rawlen(L, 4);
+  double *numbers = lua_newuserdata(L, (2 * count + 1) * sizeof *numbers);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 4, (int)i + 1);
+    numbers[i] = luaL_checknumber(L, -1);
+    lua_pop(L, 1);
+  }
+  outlay_error error;
+  outlay_check(
+      L, session,
+      outlay_result_quantiles(there->result, output, cell, numbers, count, numbers + count, &error),
+      &error);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushnumber(L, numbers[count + i]);
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  return 1;
+}
+
+/* result:samples(output, cell, factor) -> list of samples divided by factor, or nil if the
+ * column was not kept */
+static int result_samples(lua_State *L) {
+  const holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  const double factor = luaL_optnumber(L, 4, 1);
+  size_t count = 0;
+  const double *column = outlay_result_samples(there->result, output, cell, &count);
+  if (column == NULL) return 0;
+  lua_createtable(L, count > INT32_MAX ? INT32_MAX : (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushnumber(L, column[i] / factor);
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  return 1;
+}
+
+/* result:histogram(output, cell, low, high, bins) -> list of counts */
+static int result_histogram(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  const double bins = luaL_checknumber(L, 6);
+  if (!(bins >= 1 && bins <= 1e6)) {
+    return outlay_raise_argument(L, session, "a histogram has between 1 and 1,000,000 bins");
+  }
+  const size_t count = (size_t)bins;
+  uint64_t *counts = lua_newuserdata(L, count * sizeof *counts);
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_result_histogram(there->result, output, cell, luaL_checknumber(L, 4),
+                                       luaL_checknumber(L, 5), counts, count, &error),
+               &error);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushnumber(L, (double)counts[i]);
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  return 1;
+}
+
+/* result:rank_correlation(output, cell, other output, other cell) */
+static int result_rank_correlation(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  holder *there = to_result(L);
+  size_t output = 0;
+  size_t cell = 0;
+  size_t other = 0;
+  size_t other_cell = 0;
+  to_cell(L, there, 2, &output, &cell);
+  to_cell(L, there, 4, &other, &other_cell);
+  double correlation = 0;
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_result_rank_correlation(there->result, output, cell, other, other_cell,
+                                              &correlation, &error),
+               &error);
+  lua_pushnumber(L, correlation);
+  return 1;
+}
+
+int outlay_open_run(lua_State *L, outlay_session *session) {
+  static const luaL_Reg functions[] = {{"evaluate", run_evaluate}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {
+      {"cells", result_cells},
+      {"moments", result_moments},
+      {"quantiles", result_quantiles},
+      {"samples", result_samples},
+      {"histogram", result_histogram},
+      {"rank_correlation", result_rank_correlation},
+      {NULL, NULL},
+  };
+  (void)luaL_newmetatable(L, OUTLAY_RESULT);
+  lua_pushcfunction(L, holder_collect);
+  lua_setfield(L, -2, "__gc");
+  outlay_session_newlib(L, session, methods);
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+  outlay_session_newlib(L, session, functions);
+  return 1;
+}

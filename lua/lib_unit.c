@@ -1,0 +1,196 @@
+/* core.unit: parsing, describing and printing units, quantities and money. */
+#include <stdlib.h>
+
+#include "raise.h"
+
+/* parse(text) -> unit */
+static int unit_parse(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  const char *text = luaL_checkstring(L, 1);
+  outlay_unit unit = 0;
+  outlay_error error;
+  if (outlay_unit_parse(session->units, text, &unit, &error) != OUTLAY_OK) {
+    return outlay_raise(L, session, &error, text);
+  }
+  lua_pushnumber(L, unit);
+  return 1;
+}
+
+/* quantity(text) -> low, high, unit, is_interval */
+static int unit_quantity(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  size_t length = 0;
+  const char *text = luaL_checklstring(L, 1, &length);
+  outlay_quantity quantity;
+  outlay_error error;
+  if (outlay_quantity_parse(session->units, text, &quantity, &error) != OUTLAY_OK) {
+    return outlay_raise(L, session, &error, text);
+  }
+  lua_pushnumber(L, quantity.low);
+  lua_pushnumber(L, quantity.high);
+  lua_pushnumber(L, quantity.unit);
+  lua_pushboolean(L, quantity.interval);
+  return 4;
+}
+
+/* describe(unit) -> text, factor, dimension, money */
+static int unit_describe(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_unit_info info;
+  outlay_unit_describe(session->units, (outlay_unit)luaL_checknumber(L, 1), &info);
+  lua_pushstring(L, info.text);
+  lua_pushnumber(L, info.factor);
+  lua_pushnumber(L, info.dimension);
+  lua_pushnumber(L, info.money);
+  return 4;
+}
+
+/* choose(value, dimension, money, hint) -> unit */
+static int unit_choose(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_unit unit = 0;
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_unit_choose(session->units, luaL_checknumber(L, 1),
+                                  (outlay_dimension)luaL_checknumber(L, 2),
+                                  (outlay_money)luaL_checknumber(L, 3),
+                                  (outlay_unit)luaL_checknumber(L, 4), &unit, &error),
+               &error);
+  lua_pushnumber(L, unit);
+  return 1;
+}
+
+/* format(value in base units, spread in base units, unit) -> text without the unit */
+static int unit_format(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  char buffer[128];
+  (void)outlay_number_format(session->units, luaL_checknumber(L, 1), luaL_checknumber(L, 2),
+                             (outlay_unit)luaL_checknumber(L, 3), buffer, sizeof buffer);
+  lua_pushstring(L, buffer);
+  return 1;
+}
+
+/* dimension(dimension) -> its name */
+static int unit_dimension(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  char buffer[512];
+  (void)outlay_dimension_text(session->units, (outlay_dimension)luaL_checknumber(L, 1), buffer,
+                              sizeof buffer);
+  lua_pushstring(L, buffer);
+  return 1;
+}
+
+/* complete(prefix) -> names of units */
+static int unit_complete(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  const char *prefix = luaL_checkstring(L, 1);
+  lua_newtable(L);
+  const char *name = NULL;
+  for (size_t i = 0; (name = outlay_units_complete(session->units, prefix, i)) != NULL; i++) {
+    lua_pushstring(L, name);
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  return 1;
+}
+
+/* declare_count(name, plural or nil) */
+static int unit_declare_count(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_units_declare_count(session->units, luaL_checkstring(L, 1),
+                                          luaL_optstring(L, 2, NULL), &error),
+               &error);
+  return 0;
+}
+
+/* declare(name, factor, unit, takes_prefixes) */
+static int unit_declare(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_error error;
+  outlay_check(
+      L, session,
+      outlay_units_declare(session->units, luaL_checkstring(L, 1), luaL_checknumber(L, 2),
+                           (outlay_unit)luaL_checknumber(L, 3), lua_toboolean(L, 4), &error),
+      &error);
+  return 0;
+}
+
+/* declare_currency(code) */
+static int unit_declare_currency(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_units_declare_currency(session->units, luaL_checkstring(L, 1), &error),
+               &error);
+  return 0;
+}
+
+/* money(currency, date) -> kind of money */
+static int unit_money(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_money money = 0;
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_money_kind(session->units, luaL_checkstring(L, 1),
+                                 (outlay_date)luaL_checknumber(L, 2), &money, &error),
+               &error);
+  lua_pushnumber(L, money);
+  return 1;
+}
+
+/* set_index(currency, date, value, source) */
+static int unit_set_index(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_money_set_index(session->units, luaL_checkstring(L, 1),
+                                      (outlay_date)luaL_checknumber(L, 2), luaL_checknumber(L, 3),
+                                      luaL_checkstring(L, 4), &error),
+               &error);
+  return 0;
+}
+
+/* set_rate(currency, date, usd_per_unit, source) */
+static int unit_set_rate(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_error error;
+  outlay_check(L, session,
+               outlay_money_set_rate(session->units, luaL_checkstring(L, 1),
+                                     (outlay_date)luaL_checknumber(L, 2), luaL_checknumber(L, 3),
+                                     luaL_checkstring(L, 4), &error),
+               &error);
+  return 0;
+}
+
+/* money_text(money) -> "USD2024" */
+static int unit_money_text(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  char buffer[64];
+  (void)outlay_money_text(session->units, (outlay_money)luaL_checknumber(L, 1), buffer,
+                          sizeof buffer);
+  lua_pushstring(L, buffer);
+  return 1;
+}
+
+int outlay_open_unit(lua_State *L, outlay_session *session) {
+  static const luaL_Reg functions[] = {
+      {"parse", unit_parse},
+      {"quantity", unit_quantity},
+      {"describe", unit_describe},
+      {"choose", unit_choose},
+      {"format", unit_format},
+      {"dimension", unit_dimension},
+      {"complete", unit_complete},
+      {"declare_count", unit_declare_count},
+      {"declare", unit_declare},
+      {"declare_currency", unit_declare_currency},
+      {"money", unit_money},
+      {"money_text", unit_money_text},
+      {"set_index", unit_set_index},
+      {"set_rate", unit_set_rate},
+      {NULL, NULL},
+  };
+  outlay_session_newlib(L, session, functions);
+  return 1;
+}

@@ -1,0 +1,71 @@
+#include "node.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "raise.h"
+
+typedef struct handle {
+  outlay_node node;
+} handle;
+
+void outlay_push_node(lua_State *L, outlay_node node) {
+  handle *there = lua_newuserdata(L, sizeof *there);
+  there->node = node;
+  luaL_getmetatable(L, OUTLAY_NODE);
+  lua_setmetatable(L, -2);
+}
+
+outlay_node outlay_test_node(lua_State *L, int index) {
+  const handle *there = luaL_testudata(L, index, OUTLAY_NODE);
+  return there == NULL ? 0 : there->node;
+}
+
+outlay_node outlay_to_node(lua_State *L, outlay_session *session, int index) {
+  const outlay_node there = outlay_test_node(L, index);
+  if (there != 0) return there;
+  switch (lua_type(L, index)) {
+    case LUA_TNUMBER: {
+      outlay_node constant = 0;
+      outlay_error error;
+      outlay_check(L, session,
+                   outlay_constant(session->graph, lua_tonumber(L, index), &constant, &error),
+                   &error);
+      return constant;
+    }
+    case LUA_TSTRING:
+      (void)outlay_raise_argument(L, session, "\"%s\" is a text, not a quantity; write q\"%s\"",
+                                  lua_tostring(L, index), lua_tostring(L, index));
+      break;
+    case LUA_TNIL:
+    case LUA_TNONE:
+      (void)outlay_raise_argument(L, session, "a quantity or a number is missing here");
+      break;
+    default:
+      (void)outlay_raise_argument(L, session, "expected a quantity or a number, got a %s",
+                                  lua_typename(L, lua_type(L, index)));
+  }
+  return 0;
+}
+
+outlay_node *outlay_to_nodes(lua_State *L, outlay_session *session, int index, size_t *count) {
+  index = lua_absindex(L, index);
+  luaL_checktype(L, index, LUA_TTABLE);
+  *count = lua_rawlen(L, index);
+  outlay_node *nodes = lua_newuserdata(L, (*count + 1) * sizeof *nodes);
+  for (size_t i = 0; i < *count; i++) {
+    lua_rawgeti(L, index, (int)(i + 1));
+    nodes[i] = outlay_to_node(L, session, -1);
+    lua_pop(L, 1);
+  }
+  return nodes;
+}
+
+size_t outlay_to_word(lua_State *L, outlay_session *session, int index, const char *what,
+                      const char *(*name)(size_t), size_t count) {
+  const char *word = luaL_checkstring(L, index);
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(name(i), word) == 0) return i;
+  }
+  return (size_t)outlay_raise_argument(L, session, "'%s' is no %s", word, what);
+}

@@ -1,0 +1,38 @@
+/* A session: one Lua state with its units, its graph and what stops it.
+ *
+ * Every C function that is bound to Lua has its session as the first upvalue. */
+#ifndef OUTLAY_SESSION_H
+#define OUTLAY_SESSION_H
+
+#include "compat.h"
+#include "outlay.h"
+
+typedef struct outlay_session {
+  outlay_units *units;
+  outlay_graph *graph;
+  volatile int32_t cancel; /* set from a signal handler */
+  void (*progress)(void *context, double fraction);
+  void *progress_context;
+  char **granted; /* folders and files that core.files may read */
+  size_t granted_count;
+} outlay_session;
+
+/* Names of metatables in the registry. */
+#define OUTLAY_NODE "outlay.node"
+#define OUTLAY_RESULT "outlay.result"
+#define OUTLAY_ERROR "outlay.error"
+
+static inline outlay_session *outlay_session_of(lua_State *L) {
+  return lua_touserdata(L, lua_upvalueindex(1));
+}
+
+/* Pushes a new table of functions that share the session as upvalue 1. */
+void outlay_session_newlib(lua_State *L, outlay_session *session, const luaL_Reg *functions);
+
+/* The modules: each pushes its table. */
+int outlay_open_unit(lua_State *L, outlay_session *session);
+int outlay_open_graph(lua_State *L, outlay_session *session);
+int outlay_open_run(lua_State *L, outlay_session *session);
+int outlay_open_files(lua_State *L, outlay_session *session);
+
+#endif

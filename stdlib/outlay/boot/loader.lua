@@ -1,0 +1,175 @@
+-- The loader: finds modules, reads them as text and runs each in the environment it deserves.
+--
+-- Privileged files (outlay.boot.*, repl.*) run with Lua's own globals. Everything else, the
+-- standard library and users' libraries alike, runs in a library environment: the allow list
+-- of boot/base.lua, the vocabulary, and `require`.
+--
+-- This is the first Lua file that runs; the host gives it `native` (see lua/host.c).
+
+local native = ...
+
+local loader = { sources = {}, script_folder = nil }
+
+local loaded = {}
+local loading = {}
+
+local function read_file(path)
+  local file = io.open(path, "rb")
+  if not file then return nil end
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+--- Compiles a text, never bytecode, in an environment, and remembers it for error messages.
+---@param text string
+---@param chunkname string as Lua takes it: "@path" or "=name"
+---@param environment table
+---@return function? chunk
+---@return string? message
+function loader.compile(text, chunkname, environment)
+  -- A first line with #! makes scripts executable; the line stays, so that numbers are right.
+  local body = text:sub(1, 1) == "#" and "--" .. text or text
+  loader.sources[chunkname:sub(2)] = text
+  return load(body, chunkname, "t", environment)
+end
+
+-- ---- where modules are -------------------------------------------------------------
+
+local function split(text, separator)
+  local parts = {}
+  for part in (text or ""):gmatch("[^" .. separator .. "]+") do parts[#parts + 1] = part end
+  return parts
+end
+
+-- A folder, or a template with a question mark, as templates.
+local function templates_of(place)
+  if place:find("?", 1, true) then return { place } end
+  return { place .. "/?.lua", place .. "/?/init.lua" }
+end
+
+-- OUTLAY_PATH's folders, then the LuaRocks trees: the user's and those Lua was built with.
+local function search_templates()
+  local templates = {}
+  local function add(place)
+    for _, template in ipairs(templates_of(place)) do templates[#templates + 1] = template end
+  end
+  if loader.script_folder then add(loader.script_folder) end
+  for _, place in ipairs(split(os.getenv("OUTLAY_PATH"), ";")) do add(place) end
+  local version = _VERSION:match("%d+%.%d+")
+  local home = os.getenv("HOME")
+  if home then add(home .. "/.luarocks/share/lua/" .. version) end
+  for _, template in ipairs(split(package.path, ";")) do
+    if template:sub(1, 1) ~= "." then add(template) end
+  end
+  return templates
+end
+
+local function find_builtin(name)
+  local text, path = native.embedded(name)
+  local folder = os.getenv("OUTLAY_STDLIB")
+  if folder and name:find("^outlay%.") then
+    local relative = name:gsub("%.", "/")
+    for _, candidate in ipairs { relative .. ".lua", relative .. "/init.lua" } do
+      local override = read_file(folder .. "/" .. candidate)
+      if override then return override, "stdlib/" .. candidate end
+    end
+  end
+  return text, path
+end
+
+local function find(name)
+  if name:find("^outlay%.") or name:find("^repl%.") then return find_builtin(name) end
+  local tried = {}
+  local relative = name:gsub("%.", "/")
+  for _, template in ipairs(search_templates()) do
+    local path = template:gsub("%?", (relative:gsub("%%", "%%%%")))
+    local text = read_file(path)
+    if text then return text, path end
+    tried[#tried + 1] = path
+  end
+  return nil, nil, tried
+end
+
+local function raise_missing(name, tried)
+  local advice
+  if tried then
+    advice = "looked for:\n  " .. table.concat(tried, "\n  ")
+      .. "\nset OUTLAY_PATH to the folder that holds it"
+  else
+    advice = "the standard library has no such module"
+  end
+  native.raise(("there is no module '%s'"):format(name), advice)
+end
+
+-- ---- require -----------------------------------------------------------------------
+
+local function is_privileged(name)
+  return name:find("^outlay%.boot%.") ~= nil or name:find("^repl%.") ~= nil
+end
+
+local function run(name, environment)
+  local text, path, tried = find(name)
+  if not text then raise_missing(name, tried) end
+  local chunk, message = loader.compile(text, "@" .. path, environment)
+  if not chunk then error(message, 0) end
+  loading[name] = true
+  local ok, value = pcall(chunk, native)
+  loading[name] = nil
+  if not ok then error(value, 0) end
+  return value
+end
+
+local function load_once(name, environment)
+  if loaded[name] ~= nil then return loaded[name] end
+  if loading[name] then
+    native.raise(("module '%s' requires itself"):format(name),
+      "move what both modules need into a third one")
+  end
+  local value = run(name, environment)
+  if value == nil then
+    native.raise(("module '%s' returned nothing"):format(name), "end the file with `return M`")
+  end
+  loaded[name] = value
+  return value
+end
+
+--- The `require` of scripts and libraries.
+---@param name string such as "team.prices" or "outlay.model.energy"
+function loader.require(name)
+  if type(name) ~= "string" then native.raise("require takes the name of a module as text") end
+  if not name:find("^[%w_][%w_%-]*[%w_%-%.]*$") or name:find("%.%.") then
+    native.raise(("'%s' is not the name of a module"):format(name),
+      "names are folders and files joined by dots, such as \"team.prices\"")
+  end
+  if is_privileged(name) then native.raise(("module '%s' is not for scripts"):format(name)) end
+  local core = name:match("^core%.(%w+)$")
+  if core then
+    if not native.core[core] then raise_missing(name) end
+    return loader.core[core]
+  end
+  return load_once(name, loader.library_environment)
+end
+
+--- The `require` of privileged files.
+function loader.privileged(name)
+  if is_privileged(name) then return load_once(name, _G) end
+  return loader.require(name)
+end
+
+_G.require = loader.privileged
+loaded["outlay.boot.loader"] = loader
+native.core.error = { raise = native.raise }
+
+local base = loader.privileged "outlay.boot.base"
+loader.core = {}
+for name, module in pairs(native.core) do loader.core[name] = base.read_only(module, name) end
+loader.library_environment =
+  loader.privileged("outlay.boot.environment").library(loader.require)
+native.error_metatable.__tostring = function(problem)
+  return loader.require("outlay.error.render").text(problem, loader.sources)
+end
+native.error_metatable.__metatable = false
+loader.require("outlay.language.methods").install(native.node_metatable)
+
+return loader

@@ -1,0 +1,194 @@
+-- The text of an error: where, what, the source line with carets, and what to write instead.
+
+local graph = require "core.graph"
+local span = require "outlay.error.span"
+local unit = require "core.unit"
+
+local render = {}
+
+-- ---- the source ----
+
+local function source_of(file, sources)
+  if not file then return nil end
+  if sources[file] then return sources[file] end
+  -- Lua shortens long paths in its own messages to "...tail".
+  local tail = file:match("^%.%.%.(.+)$")
+  if not tail then return nil end
+  for path, text in pairs(sources) do
+    if path:sub(-#tail) == tail then return text end
+  end
+end
+
+local function line_of(file, number, sources)
+  local text = source_of(file, sources)
+  if not text or not number then return nil end
+  local current = 0
+  for line in (text .. "\n"):gmatch("(.-)\r?\n") do
+    current = current + 1
+    if current == number then return (line:gsub("\t", " ")) end
+  end
+end
+
+-- A line without its indentation, and how many characters that was.
+local function dedent(line)
+  local indent = #line:match("^%s*")
+  return line:sub(indent + 1), indent
+end
+
+-- ---- carets ----
+
+local function marks(spans)
+  local text = ""
+  for _, pair in ipairs(spans) do
+    text = text .. (" "):rep(pair[1] - 1 - #text) .. ("^"):rep(math.max(1, pair[2] - pair[1] + 1))
+  end
+  return text
+end
+
+-- "USD/month   (Money * Time^-1)"
+local function kind_text(node)
+  local kind = graph.describe(node)
+  local chosen = kind.unit ~= 0 and kind.unit or unit.choose(1, kind.dimension, kind.money, 0)
+  local text = unit.describe(chosen)
+  if text == "" or text == "1" then text = "no unit" end
+  return ("%s   (%s)"):format(text, unit.dimension(kind.dimension))
+end
+
+local function operand_lines(problem, line)
+  local left, right = span.operands(line, problem.left, problem.right)
+  if left and right and left[2] < right[1] then
+    local column = (" "):rep(left[1] - 1)
+    return { marks { left, right } .. " " .. kind_text(problem.right), column .. "|",
+      column .. kind_text(problem.left) }
+  end
+  local lines = {}
+  if left then lines[#lines + 1] = marks { left } .. " " .. kind_text(problem.left) end
+  if right then lines[#lines + 1] = marks { right } .. " " .. kind_text(problem.right) end
+  if not left then lines[#lines + 1] = "left:  " .. kind_text(problem.left) end
+  if not right then lines[#lines + 1] = "right: " .. kind_text(problem.right) end
+  return lines
+end
+
+-- Under the bad bytes of a text that was parsed.
+local function parsed_lines(problem, line)
+  local first = problem.text ~= "" and line:find(problem.text, 1, true) or nil
+  if first then
+    return { marks { { first + problem.first - 1, first + problem.last - 1 } } }
+  end
+  return { problem.text, marks { { problem.first, problem.last } } }
+end
+
+-- Under the word that the message puts between quotes.
+local function quoted_lines(problem, line)
+  for word in problem.message:gmatch("'([^']+)'") do
+    local first, last = span.word(line, word)
+    if first then return { marks { { first, last } } } end
+  end
+  return {}
+end
+
+local function caret_lines(problem, line)
+  if problem.left and problem.right and problem.kind ~= "domain" then
+    return operand_lines(problem, line)
+  end
+  if problem.text then return parsed_lines(problem, line) end
+  return quoted_lines(problem, line)
+end
+
+-- ---- where ----
+
+local function is_ours(place) return place:find("^stdlib/outlay/") ~= nil end
+
+-- The first place outside the standard library; what lies inside and outside of it.
+local function places(problem)
+  local inside, outside, main = {}, {}, nil
+  for _, place in ipairs(problem.frames or {}) do
+    if main then
+      outside[#outside + 1] = place
+    elseif is_ours(place) then
+      inside[#inside + 1] = place
+    else
+      main = place
+    end
+  end
+  if not main and problem.file and problem.line then
+    main = ("%s:%d"):format(problem.file, problem.line)
+  end
+  return main, inside, outside
+end
+
+local function node_place(problem)
+  local kind = problem.node and graph.describe(problem.node)
+  if problem.kind == "domain" and kind and kind.file and kind.line > 0 then
+    return ("%s:%d"):format(kind.file, kind.line)
+  end
+end
+
+-- ---- the inputs of a bad sample ----
+
+local MOST_SAMPLES = 2000000
+local MOST_INPUTS = 6
+
+local function sample_lines(problem)
+  if problem.kind ~= "domain" or not problem.node or not problem.sample
+    or problem.sample >= MOST_SAMPLES then
+    return {}
+  end
+  local inputs = graph.inputs(problem.node)
+  if #inputs == 0 then return {} end
+  local settings = require("outlay.language.settings").current()
+  settings.samples = problem.sample + 1
+  local ok, result = pcall(require("core.run").evaluate, inputs, settings)
+  if not ok then return {} end
+  local lines = { "in that sample:" }
+  for i = 1, math.min(#inputs, MOST_INPUTS) do
+    local column = result:samples(i, 1)
+    local kind = graph.describe(inputs[i])
+    if column then
+      local amount = column[#column]
+      local chosen = unit.choose(amount, kind.dimension, kind.money, kind.unit)
+      local text = unit.describe(chosen)
+      lines[#lines + 1] = ("  %s = %s %s"):format(
+        kind.name or (kind.file and ("input at %s:%d"):format(kind.file, kind.line)) or "input",
+        unit.format(amount, math.abs(amount) / 1000, chosen), text == "1" and "" or text)
+    end
+  end
+  return lines
+end
+
+-- ---- the whole text ----
+
+local function append_indented(lines, more)
+  for _, line in ipairs(more) do
+    for part in (line .. "\n"):gmatch("(.-)\n") do lines[#lines + 1] = "  " .. part end
+  end
+end
+
+--- The text of an error object, of several lines without a final newline.
+---@param problem table see lua/raise.h
+---@param sources table<string, string> path -> text
+---@return string
+function render.text(problem, sources)
+  local message = tostring(problem.message or "unknown error")
+  local main, inside, outside = places(problem)
+  main = node_place(problem) or main
+  local lines = { main and main .. ": " .. message or message }
+  if main then
+    local file, number = main:match("^(.*):(%d+)$")
+    local line = line_of(file, tonumber(number), sources)
+    if line and line:find("%S") then
+      local shown = dedent(line)
+      append_indented(lines, { shown })
+      append_indented(lines, caret_lines(problem, shown))
+    elseif problem.left and problem.right and problem.kind ~= "domain" then
+      append_indented(lines, operand_lines(problem, ""))
+    end
+  end
+  append_indented(lines, sample_lines(problem))
+  if problem.advice and problem.advice ~= "" then append_indented(lines, { problem.advice }) end
+  for i = 1, math.min(3, #inside) do append_indented(lines, { "in " .. inside[i] }) end
+  for i = 1, math.min(5, #outside) do append_indented(lines, { "called from " .. outside[i] }) end
+  return table.concat(lines, "\n")
+end
+
+return render

@@ -1,0 +1,137 @@
+-- Finding an operand in a line of source, so that a caret can stand under it.
+
+local graph = require "core.graph"
+local unit = require "core.unit"
+
+local span = {}
+
+--- The first place of a word in a line that is not part of a longer word.
+---@return integer? first
+---@return integer? last
+function span.word(line, word, start)
+  local from = start or 1
+  while true do
+    local first, last = line:find(word, from, true)
+    if not first then return nil end
+    local before, after = line:sub(first - 1, first - 1), line:sub(last + 1, last + 1)
+    if not before:find("[%w_]") and not after:find("[%w_]") then return first, last end
+    from = last + 1
+  end
+end
+
+-- A literal q"..." whose dimension is the node's.
+local function literal(line, node, start)
+  local kind = graph.describe(node)
+  local from = start or 1
+  while true do
+    local first, last, _, text = line:find("q%s*([\"'])(.-)%1", from)
+    if not first then return nil end
+    local ok, _, _, id = pcall(unit.quantity, text)
+    if ok then
+      local _, _, dimension = unit.describe(id)
+      if dimension == kind.dimension then return first, last end
+    end
+    from = last + 1
+  end
+end
+
+-- ---- operands of + and - by the shape of the expression ----
+
+local function tokens_of(line)
+  local tokens, at = {}, 1
+  while at <= #line do
+    local first, last = line:find("^%s+", at)
+    if first then
+      at = last + 1
+    else
+      first, last = line:find("^%-%-.*", at)
+      if first then break end
+      for _, pattern in ipairs { "^[%a_][%w_%.:]*", "^%d[%w%.]*", "^([\"']).-%1", "^[<>=~]=", "^." } do
+        first, last = line:find(pattern, at)
+        if first then break end
+      end
+      tokens[#tokens + 1] = { text = line:sub(first, last), first = first, last = last }
+      at = last + 1
+    end
+  end
+  return tokens
+end
+
+local opening = { ["("] = ")", ["["] = "]", ["{"] = "}" }
+local closing = { [")"] = true, ["]"] = true, ["}"] = true }
+local ends = { [","] = true, ["="] = true, [";"] = true, ["=="] = true, ["<"] = true, [">"] = true,
+  ["<="] = true, [">="] = true, ["~="] = true, ["+"] = true, ["-"] = true, ["return"] = true,
+  ["local"] = true, ["and"] = true, ["or"] = true, ["then"] = true, ["do"] = true, ["end"] = true }
+
+-- How far an operand goes from a sign, to one side (step -1 or 1). A sum on the left belongs
+-- to the left operand, as Lua reads it.
+local function reach(tokens, sign, step)
+  local depth, i = 0, sign + step
+  local furthest = nil
+  while tokens[i] do
+    local text = tokens[i].text
+    local opens = step == 1 and opening[text] or step == -1 and closing[text]
+    local closes = step == 1 and closing[text] or step == -1 and opening[text]
+    if closes then
+      if depth == 0 then break end
+      depth = depth - 1
+    elseif opens then
+      depth = depth + 1
+    elseif depth == 0 and ends[text] and not (step == -1 and (text == "+" or text == "-")) then
+      break
+    end
+    furthest = i
+    i = i + step
+  end
+  return furthest
+end
+
+-- The spans of both operands of each + or - in a line.
+local function sums(line)
+  local tokens, found = tokens_of(line), {}
+  for i, token in ipairs(tokens) do
+    if (token.text == "+" or token.text == "-") and i > 1 then
+      local left, right = reach(tokens, i, -1), reach(tokens, i, 1)
+      if left and right then
+        found[#found + 1] = { { tokens[left].first, tokens[i - 1].last },
+          { tokens[i + 1].first, tokens[right].last } }
+      end
+    end
+  end
+  return found
+end
+
+-- ---- both operands ----
+
+local function search(line, node, start)
+  local name = graph.describe(node).name
+  local first, last
+  if name then first, last = span.word(line, name, start) end
+  if not first then first, last = literal(line, node, start) end
+  return first and { first, last } or nil
+end
+
+-- Past "name =" of an assignment, so that the name that is set is not taken for an operand.
+local function start_of_expression(line)
+  local _, last = line:find("^%s*[%w_%.,%s]-[^=<>~]=[^=]")
+  return last and last or 1
+end
+
+--- The spans of two operands in a line; each may be nil.
+---@return table? left { first, last }
+---@return table? right
+function span.operands(line, left_node, right_node)
+  local start = start_of_expression(line)
+  local left = search(line, left_node, start)
+  local right = search(line, right_node, left and left[2] + 1 or start)
+    or search(line, right_node, start)
+  if left and right then return left, right end
+  for _, pair in ipairs(sums(line)) do
+    local fits_left = not left or (left[1] >= pair[1][1] and left[2] <= pair[1][2])
+    local fits_right = not right or (right[1] >= pair[2][1] and right[2] <= pair[2][2])
+    if fits_left and fits_right then return pair[1], pair[2] end
+  end
+  return left, right
+end
+
+return span

@@ -1,0 +1,129 @@
+-- Data files and script options.
+
+local arguments = require "outlay.language.arguments"
+local errors = require "core.error"
+local files = require "core.files"
+local quantity = require "outlay.language.quantity"
+local strict = require "outlay.language.strict"
+local text = require "core.text"
+
+local module = { data = {} }
+
+-- ---- data.csv ----
+
+local function make_row(cells, columns, where)
+  return setmetatable({}, {
+    __index = function(_, column)
+      local i = columns[column]
+      if not i then
+        errors.raise(("%s has no column '%s'"):format(where, tostring(column)),
+          strict.suggestion(tostring(column), strict.keys(columns)))
+      end
+      return cells[i] or ""
+    end,
+    __newindex = function() errors.raise("a row of a file cannot be changed") end,
+    __metatable = { where = where, columns = columns },
+  })
+end
+
+--- The rows of a CSV file with a header line; each row answers to its columns' names by text.
+---@param path string within the script's folder, or named on the command line
+---@return table rows
+function module.data.csv(path)
+  if type(path) ~= "string" then errors.raise("data.csv takes the path of a file") end
+  local records = text.csv(files.read(path))
+  if #records == 0 then errors.raise(("%s is empty"):format(path), "its first line names the columns") end
+  local columns = {}
+  for i, name in ipairs(records[1]) do
+    if columns[name] then errors.raise(("%s: column '%s' comes twice"):format(path, name)) end
+    columns[name] = i
+  end
+  local rows = {}
+  for i = 2, #records do
+    local where = ("%s, record %d"):format(path, i - 1)
+    if #records[i] ~= #records[1] then
+      errors.raise(("%s has %d cells, and the header has %d"):format(where, #records[i], #records[1]),
+        "put quotes around a cell that contains a comma")
+    end
+    rows[i - 1] = make_row(records[i], columns, where)
+  end
+  return rows
+end
+
+local function about(row)
+  local known = type(row) == "table" and getmetatable(row)
+  if type(known) ~= "table" or not known.where then errors.raise("expected a row of data.csv") end
+  return known
+end
+
+--- Where a row stands: "costs.csv, record 12".
+function module.data.where(row) return about(row).where end
+
+--- Whether the file of a row has a column.
+function module.data.has(row, column) return about(row).columns[column] ~= nil end
+
+--- A cell as a number; nil for an empty cell.
+function module.data.number(row, column)
+  local cell = row[column]
+  if cell == "" then return nil end
+  local number = tonumber(cell)
+  if not number or number ~= number or number == math.huge or number == -math.huge then
+    errors.raise(("%s: '%s' in column '%s' is not a number"):format(about(row).where, cell, column))
+  end
+  return number
+end
+
+--- A cell as a quantity in a unit; an error for an empty cell.
+function module.data.quantity(row, column, unit_text)
+  local number = module.data.number(row, column)
+  if not number then
+    errors.raise(("%s: column '%s' is empty"):format(about(row).where, column))
+  end
+  local graph, unit = require "core.graph", require "core.unit"
+  return graph.parameter(number, unit.parse(unit_text)):source(about(row).where .. ", " .. column)
+end
+
+-- ---- option ----
+
+local given, asked = {}, {}
+
+--- Options of a new script, as the command line has them.
+function module.start_options(options) given, asked = options or {}, {} end
+
+--- Options that the command line has and the script never asked for.
+function module.unused_options()
+  local unused = {}
+  for name in pairs(given) do
+    if not asked[name] then unused[#unused + 1] = name end
+  end
+  return unused, strict.keys(asked)
+end
+
+--- What `--name value` after the script's file says; its type follows the default's.
+---@param name string
+---@param about_it table? { default =, help = }
+function module.option(name, about_it)
+  if type(name) ~= "string" then errors.raise("option takes a name", "write option(\"rows\")") end
+  about_it = arguments.check("option", about_it or {}, { default = "optional", help = "optional" })
+  asked[name] = true
+  local value = given[name]
+  local default = about_it.default
+  if value == nil then return default end
+  if type(default) == "number" then
+    return tonumber(value)
+      or errors.raise(("--%s takes a number, not '%s'"):format(name, value))
+  end
+  if type(default) == "boolean" then
+    if value == true or value == "true" then return true end
+    if value == "false" then return false end
+    errors.raise(("--%s is true or false, not '%s'"):format(name, tostring(value)))
+  end
+  if value == true then errors.raise(("--%s needs a value"):format(name)) end
+  local graph = require "core.graph"
+  if default ~= nil and graph.is_node(default) then
+    return quantity.override(name, default, value)
+  end
+  return value
+end
+
+return module

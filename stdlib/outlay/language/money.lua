@@ -1,0 +1,63 @@
+-- Money has a price year: the facts that convert between years and currencies.
+--
+-- Sums of dated amounts convert by themselves, in the core; here are the facts they need. The
+-- built-in ones are loaded when a script first writes a dated amount.
+
+local arguments = require "outlay.language.arguments"
+local errors = require "core.error"
+local graph = require "core.graph"
+local unit = require "core.unit"
+
+local money = {}
+
+-- "2024", 2024 or "2024-06" as the core counts dates.
+local function date_of(date, who)
+  local year, month = tostring(date):match("^(%d%d%d%d)%-?(%d*)$")
+  local number = tonumber(year)
+  if number and month == "" then return number end
+  if number and #month == 2 and tonumber(month) >= 1 and tonumber(month) <= 12 then
+    return number * 100 + tonumber(month)
+  end
+  errors.raise(("%s: '%s' is no date"):format(who, tostring(date)), "write \"2024\" or \"2024-06\"")
+end
+
+local function set_all(who, given, value_name, set)
+  given = arguments.check(who, given,
+    { currency = "required", source = "required", [value_name] = "required" })
+  for date, value in pairs(given[value_name]) do
+    if type(value) ~= "number" then
+      errors.raise(("%s: the value of %s is not a number"):format(who, tostring(date)))
+    end
+    set(given.currency, date_of(date, who), value, given.source)
+  end
+end
+
+--- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
+function money.index(given) set_all("money.index", given, "values", unit.set_index) end
+
+--- Exchange rates: money.rate{ currency = "EUR", source =, usd = { ["2024"] = 1.08, ... } }.
+function money.rate(given) set_all("money.rate", given, "usd", unit.set_rate) end
+
+local loaded = false
+
+--- Loads the built-in facts, once. Called where a text has a dated amount in it.
+function money.load_facts()
+  if loaded then return end
+  loaded = true
+  local hosting = require "outlay.price.ppi_hosting"
+  money.index { currency = "USD", source = hosting.source, values = hosting.months }
+end
+
+--- An amount in another kind of money: money.into(cost, "USD2024").
+---@param amount node
+---@param kind string "USD2024", "USD2024-06", "EUR2024"
+function money.into(amount, kind)
+  local code, date = tostring(kind):match("^(%u%u%u)([%d%-]*)$")
+  if not code then
+    errors.raise(("'%s' is no kind of money"):format(tostring(kind)), "write x:into(\"USD2024\")")
+  end
+  money.load_facts()
+  return graph.convert(amount, unit.money(code, date == "" and 0 or date_of(date, "into")))
+end
+
+return money

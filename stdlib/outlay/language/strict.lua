@@ -1,0 +1,91 @@
+-- Strict names: a misspelt name is an error that says what was probably meant.
+
+local errors = require "core.error"
+
+local strict = {}
+
+-- The number of letters to change, insert, drop or swap (optimal string alignment distance).
+local function distance(a, b)
+  a, b = a:lower(), b:lower()
+  local before, previous, current = {}, {}, {}
+  for j = 0, #b do previous[j] = j end
+  for i = 1, #a do
+    current = { [0] = i }
+    for j = 1, #b do
+      local same = a:byte(i) == b:byte(j)
+      local best = math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (same and 0 or 1))
+      if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then
+        best = math.min(best, before[j - 2] + 1)
+      end
+      current[j] = best
+    end
+    before, previous = previous, current
+  end
+  return previous[#b]
+end
+
+--- The names closest to a misspelt one, at most three.
+---@param name string
+---@param known string[]
+---@return string[]
+function strict.closest(name, known)
+  local found = {}
+  local limit = math.max(1, math.floor(#name / 3))
+  for _, candidate in ipairs(known) do
+    local far = distance(name, candidate)
+    if #name >= 3 and candidate:sub(1, #name):lower() == name:lower() then far = math.min(far, 1) end
+    if far <= limit then found[#found + 1] = { candidate, far } end
+  end
+  table.sort(found, function(a, b)
+    if a[2] ~= b[2] then return a[2] < b[2] end
+    return a[1] < b[1]
+  end)
+  local names = {}
+  for i = 1, math.min(3, #found) do names[i] = found[i][1] end
+  return names
+end
+
+--- "did you mean ...?", or a list of what there is when it is short.
+---@param name string
+---@param known string[]
+---@return string? advice
+function strict.suggestion(name, known)
+  local closest = strict.closest(name, known)
+  if #closest > 0 then return "did you mean " .. table.concat(closest, ", or ") .. "?" end
+  if #known > 0 and #known <= 16 then return "there is: " .. table.concat(known, ", ") end
+  return nil
+end
+
+--- The texts among a table's keys, sorted.
+---@param from table
+---@return string[]
+function strict.keys(from)
+  local names = {}
+  for key in pairs(from) do
+    if type(key) == "string" then names[#names + 1] = key end
+  end
+  return names
+end
+
+--- A read-only view of a table whose unknown fields are errors.
+---@param from table
+---@param name string what messages call it, such as "hw"
+function strict.wrap(from, name)
+  return setmetatable({}, {
+    __index = function(_, key)
+      local value = from[key]
+      if value == nil then
+        errors.raise(("%s has no '%s'"):format(name, tostring(key)),
+          strict.suggestion(tostring(key), strict.keys(from)))
+      end
+      return value
+    end,
+    __newindex = function(_, key)
+      errors.raise(("%s.%s cannot be set"):format(name, tostring(key)))
+    end,
+    __pairs = function() return pairs(from) end,
+    __metatable = { fields = function() return strict.keys(from) end, __pairs = function() return pairs(from) end },
+  })
+end
+
+return strict

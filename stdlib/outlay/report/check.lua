@@ -1,0 +1,96 @@
+-- check(name, x, "<", limit): what must hold, stated in the script.
+
+local errors = require "core.error"
+local graph = require "core.graph"
+local output = require "outlay.report.output"
+local quantity = require "outlay.language.quantity"
+local value = require "outlay.report.value"
+
+local check = {}
+
+local operations = { ["<"] = "less", ["<="] = "less_equal", [">"] = "greater",
+  [">="] = "greater_equal", ["=="] = "equal", ["~="] = "not_equal" }
+
+local results = { failed = 0, passed = 0 }
+
+--- A fresh count for a new script.
+function check.start() results.failed, results.passed = 0, 0 end
+
+--- How many checks failed and passed so far.
+function check.counts() return results.failed, results.passed end
+
+local function record(name, holds, detail)
+  if holds then
+    results.passed = results.passed + 1
+  else
+    results.failed = results.failed + 1
+  end
+  output.add { kind = "check", name = name, holds = holds, detail = detail,
+    text = ("%s  %s%s"):format(holds and "ok    " or "FAILED", name, detail and ": " .. detail or "") }
+end
+
+-- "12 MUSD < 10 MUSD"
+local function sentence(x, sign, y)
+  local function text(operand)
+    if type(operand) == "number" then return ("%.17g"):format(operand):gsub("(%..-)0+$", "%1") end
+    return value.text(operand)
+  end
+  return ("%s %s %s"):format(text(x), sign, text(y))
+end
+
+--- Checks a comparison of certain values, or a plain truth value: check("sane", mean(cost), "<",
+--- q"1 GUSD"), check("same", a == b). A failed check makes the program's exit code 1.
+---@param name string
+---@param x any
+---@param sign string? one of < <= > >= == ~=
+---@param y any
+function check.check(name, x, sign, y)
+  if type(name) ~= "string" then
+    errors.raise("check needs a name", "write check(\"cost is sane\", mean(cost), \"<\", q\"1 GUSD\")")
+  end
+  if sign == nil then
+    if type(x) ~= "boolean" then errors.raise("check needs a comparison or a truth value") end
+    return record(name, x)
+  end
+  if not operations[sign] then
+    errors.raise(("check: '%s' is no comparison"):format(tostring(sign)), "use < <= > >= == or ~=")
+  end
+  if type(x) == "string" and type(y) == "string" then
+    if sign ~= "==" and sign ~= "~=" then errors.raise("texts are compared by == or ~=") end
+    return record(name, (x == y) == (sign == "=="), ("%q %s %q"):format(x, sign, y))
+  end
+  local condition = graph.apply(operations[sign], quantity.of(x), quantity.of(y))
+  local kind = graph.describe(condition)
+  if kind.uncertain then
+    errors.raise("check compares certain values, and this one is uncertain",
+      "check a statistic of it: mean(x), p95(x) or prob(gt(x, y))")
+  end
+  local result = value.evaluate { condition }
+  for cell = 1, result:cells(1, 1) do
+    if result:moments(1, cell).mean == 0 then return record(name, false, sentence(x, sign, y)) end
+  end
+  return record(name, true, sentence(x, sign, y))
+end
+
+--- Checks that a value is another one to a relative tolerance (1e-9 unless given).
+---@param name string
+---@param x any
+---@param expected any
+---@param tolerance number?
+function check.near(name, x, expected, tolerance)
+  tolerance = tolerance or 1e-9
+  local a, b = quantity.of(x), quantity.of(expected)
+  local difference = graph.apply("absolute", a - b)
+  local limit = graph.apply("absolute", b) * tolerance
+  local condition = graph.apply("less_equal", difference, limit)
+  if graph.describe(condition).uncertain then
+    errors.raise("check_near compares certain values, and this one is uncertain",
+      "check a statistic of it: mean(x) or p95(x)")
+  end
+  local result = value.evaluate { condition }
+  local holds = true
+  for cell = 1, result:cells(1, 1) do holds = holds and result:moments(1, cell).mean ~= 0 end
+  record(name, holds, sentence(x, "=", expected) .. (" to %g"):format(tolerance))
+end
+
+return check

@@ -1,0 +1,199 @@
+-- explain(x): from a total down to where each number comes from.
+
+local graph = require "core.graph"
+local output = require "outlay.report.output"
+local quantity = require "outlay.language.quantity"
+local unit = require "core.unit"
+local value = require "outlay.report.value"
+
+local explain = {}
+
+-- ---- formulas ----
+
+local signs = { add = "+", subtract = "-", multiply = "*", divide = "/", power = "^" }
+local comparisons = { less = "<", ["less_equal"] = "<=", greater = ">", ["greater_equal"] = ">=",
+  equal = "==", ["not_equal"] = "~=", ["and"] = "and", ["or"] = "or" }
+local strength = { add = 2, subtract = 2, multiply = 3, divide = 3, power = 5, negate = 4 }
+
+local formula -- forward
+
+-- A part of a formula, in brackets where it binds weaker than what it stands in.
+local function part(node, outer, is_right)
+  local kind = graph.describe(node)
+  local text, own = formula(node, kind)
+  local weaker = own < outer or (own == outer and is_right)
+  return weaker and "(" .. text .. ")" or text
+end
+
+local function literal(kind)
+  local chosen = kind.unit ~= 0 and kind.unit
+    or unit.choose(kind.value, kind.dimension, kind.money, 0)
+  local text = unit.describe(chosen)
+  return value.with_unit(unit.format(kind.value, 0, chosen), text)
+end
+
+local parameter_names = {
+  normal = { "mean", "sd" }, lognormal = { "p5", "p95" }, uniform = { "low", "high" },
+  triangular = { "low", "mode", "high" }, beta = { "alpha", "beta", "low", "high" },
+}
+
+local function draw(kind)
+  local names, parts = parameter_names[kind.distribution], {}
+  for i, argument in ipairs(kind.arguments) do
+    local text = part(argument, 0)
+    parts[i] = names and names[i] .. " = " .. text or text
+  end
+  if kind.distribution == "lognormal" then
+    return ("%s to %s"):format(part(kind.arguments[1], 0), part(kind.arguments[2], 0))
+  end
+  return ("%s{ %s }"):format(kind.distribution == "discrete" and "choice" or kind.distribution,
+    table.concat(parts, ", "))
+end
+
+local function call(name, kind)
+  local parts = {}
+  for i, argument in ipairs(kind.arguments) do parts[i] = part(argument, 0) end
+  return ("%s(%s)"):format(name, table.concat(parts, ", "))
+end
+
+-- The formula of a node in terms of the names below it, and how strongly it binds.
+local function expression(kind)
+  local operation = kind.operation
+  if operation == "constant" or operation == "parameter" then return literal(kind), 9 end
+  if operation == "input" then return draw(kind), 1 end
+  if operation == "alias" then return part(kind.arguments[1], 0), 9 end
+  if operation == "convert" then return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3 end
+  if signs[operation] then
+    local own = strength[operation]
+    return ("%s %s %s"):format(part(kind.arguments[1], own), signs[operation],
+      part(kind.arguments[2], own, operation ~= "add" and operation ~= "multiply")), own
+  end
+  if comparisons[operation] then
+    return ("%s %s %s"):format(part(kind.arguments[1], 1), comparisons[operation],
+      part(kind.arguments[2], 1)), 1
+  end
+  if operation == "negate" then return "-" .. part(kind.arguments[1], 4), 4 end
+  if operation == "statistic" then
+    local name = kind.statistic == "quantile" and ("quantile %g"):format(kind.value) or kind.statistic
+    return call(name, kind), 9
+  end
+  return call(operation, kind), 9
+end
+
+function formula(node, kind)
+  kind = kind or graph.describe(node)
+  if kind.name then return kind.name, 9 end
+  return expression(kind)
+end
+
+-- ---- the chain ----
+
+-- Nodes worth a line of their own: named ones, and those with a source.
+local function deserves_a_line(kind) return kind.name ~= nil or kind.source ~= nil end
+
+-- The nearest such nodes below a node, each once, in order.
+local function below(kind, seen, found)
+  for _, argument in ipairs(kind.arguments) do
+    local inner = graph.describe(argument)
+    if not seen[inner.id] then
+      seen[inner.id] = true
+      if deserves_a_line(inner) then
+        found[#found + 1] = { node = argument, kind = inner }
+      else
+        below(inner, seen, found)
+      end
+    end
+  end
+  return found
+end
+
+-- The entries of the tree in the order of printing: { node, kind, depth, repeated }.
+local function entries(node)
+  local list, done = {}, {}
+  local function visit(entry, depth)
+    entry.depth = depth
+    list[#list + 1] = entry
+    if done[entry.kind.id] then
+      entry.repeated = true
+      return
+    end
+    done[entry.kind.id] = true
+    if entry.kind.operation == "alias" and not entry.kind.source then
+      -- an alias only gives another name
+      local inner = graph.describe(entry.kind.arguments[1])
+      if deserves_a_line(inner) then return visit({ node = entry.kind.arguments[1], kind = inner }, depth + 1) end
+    end
+    for _, child in ipairs(below(entry.kind, {}, {})) do visit(child, depth + 1) end
+  end
+  visit({ node = node, kind = graph.describe(node) }, 0)
+  return list
+end
+
+local function place(kind)
+  if not kind.file or kind.line == 0 then return "" end
+  return ("%s:%d"):format(kind.file, kind.line)
+end
+
+-- An alias that only carries another name takes the rest from what it names.
+local function first_line(entry, text)
+  local kind = entry.kind
+  local name, expressed = kind.name, expression(kind)
+  local left
+  if not name then
+    left = expressed == text and text or ("%s = %s"):format(expressed, text)
+  elseif entry.repeated then
+    left = ("%s = %s  (see above)"):format(name, text)
+  elseif expressed == text then
+    left = ("%s = %s"):format(name, text)
+  else
+    left = ("%s = %s = %s"):format(name, expressed, text)
+  end
+  return left
+end
+
+--- The explanation of a quantity as text: its value, its formula, and so on down to the
+--- inputs, each with its place, source and note.
+---@param x any
+---@return string
+function explain.text(x)
+  local node = quantity.of(x)
+  local list = entries(node)
+  local nodes = {}
+  for i, entry in ipairs(list) do nodes[i] = entry.node end
+  local result = value.evaluate(nodes)
+  local lines = {}
+  for i, entry in ipairs(list) do
+    local indent = ("  "):rep(entry.depth)
+    local cells = value.cells(entry.node)
+    local text
+    if #cells == 1 then
+      text = value.line(value.summary(result, i, 1, entry.node))
+    else
+      local first = value.line(value.summary(result, i, 1, entry.node))
+      text = ("%d values, %s: %s, ..."):format(#cells, table.concat(cells[1], ", "), first)
+    end
+    lines[#lines + 1] = { indent .. first_line(entry, text), place(entry.kind) }
+    if not entry.repeated then
+      for _, field in ipairs { "source", "note", "layer" } do
+        if entry.kind[field] then
+          lines[#lines + 1] = { ("%s    %s: %s"):format(indent, field, entry.kind[field]), "" }
+        end
+      end
+    end
+  end
+  local width = 0
+  for _, line in ipairs(lines) do
+    if line[2] ~= "" and #line[1] <= 76 then width = math.max(width, #line[1]) end
+  end
+  local texts = {}
+  for i, line in ipairs(lines) do
+    local pad = line[2] ~= "" and (" "):rep(math.max(0, width - #line[1])) .. "   " or ""
+    texts[i] = line[1] .. pad .. line[2]
+  end
+  return table.concat(texts, "\n")
+end
+
+--- Puts the explanation of a quantity into the report.
+function explain.explain(x) output.add { kind = "text", text = explain.text(x) } end
+
+return explain

@@ -1,0 +1,105 @@
+-- show(x, unit): a line in the report. tabulate{}: a table of one's own. print, in order.
+
+local arguments = require "outlay.language.arguments"
+local errors = require "core.error"
+local graph = require "core.graph"
+local output = require "outlay.report.output"
+local quantity = require "outlay.language.quantity"
+local value = require "outlay.report.value"
+
+local show = {}
+
+local waiting = {} -- { node, unit_text, name } of the show() calls so far
+
+local function name_of(node, given)
+  return given or graph.describe(node).name or "value"
+end
+
+local function cell(numbers, which)
+  return { text = value.number(numbers, which), value = numbers[which] / numbers.factor }
+end
+
+local function row_of(name, numbers)
+  if numbers.condition then
+    return { name, { text = value.line(numbers), value = numbers.mean }, "", "", "", "" }
+  end
+  local unit_text = numbers.unit_text == "1" and "" or numbers.unit_text
+  if not numbers.uncertain then return { name, cell(numbers, "mean"), "", "", "", unit_text } end
+  return { name, cell(numbers, "mean"), cell(numbers, "p5"), cell(numbers, "p50"),
+    cell(numbers, "p95"), unit_text }
+end
+
+local function make_table()
+  local shown = waiting
+  waiting = {}
+  local nodes = {}
+  for i, entry in ipairs(shown) do nodes[i] = entry.node end
+  local result = value.evaluate(nodes)
+  local rows = {}
+  for i, entry in ipairs(shown) do
+    for j, labels in ipairs((value.cells(entry.node))) do
+      local name = entry.name
+      if #labels > 0 then name = ("%s [%s]"):format(name, table.concat(labels, ", ")) end
+      rows[#rows + 1] = row_of(name, value.summary(result, i, j, entry.node, entry.unit_text))
+    end
+  end
+  return { kind = "table", rows = rows,
+    columns = { "name", "mean", "5 %", "median", "95 %", "unit" } }
+end
+
+--- Puts a quantity into the report, in a unit of one's choice.
+---@param x any
+---@param unit_text string?
+---@param name string? what the report calls it
+function show.show(x, unit_text, name)
+  if x == nil then errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")") end
+  local node = quantity.of(x)
+  if unit_text ~= nil then value.unit_for(graph.describe(node), unit_text) end
+  if not output.is_waiting(make_table) then
+    output.flush()
+    waiting = {}
+    output.wait(make_table)
+  end
+  waiting[#waiting + 1] = { node = node, unit_text = unit_text, name = name_of(node, name) }
+end
+
+-- A cell of a script's own table: quantities become their text and number.
+local function as_cell(x)
+  if graph.is_node(x) then
+    local result = value.evaluate { x }
+    local numbers = value.summary(result, 1, 1, x)
+    return { text = value.line(numbers), value = numbers.mean / numbers.factor,
+      unit = numbers.unit_text }
+  end
+  if type(x) == "number" or type(x) == "string" then return x end
+  if type(x) == "table" then return { text = x.text, value = x.value, unit = x.unit } end
+  return tostring(x)
+end
+
+--- A table of one's own: tabulate{ title =, columns = { "site", "cost" }, rows = { { "Oslo",
+--- cost }, ... } }.
+function show.tabulate(given)
+  given = arguments.check("tabulate", given,
+    { title = "optional", columns = "required", rows = "required" })
+  local rows = {}
+  for i, row in ipairs(given.rows) do
+    local cells = {}
+    for j = 1, #given.columns do
+      if row[j] == nil then
+        errors.raise(("tabulate: row %d has no value for column '%s'"):format(i, given.columns[j]))
+      end
+      cells[j] = as_cell(row[j])
+    end
+    rows[i] = cells
+  end
+  output.add { kind = "table", title = given.title, columns = given.columns, rows = rows }
+end
+
+--- Lua's print, in order with the report.
+function show.print(...)
+  local parts = {}
+  for i = 1, select("#", ...) do parts[i] = tostring((select(i, ...))) end
+  output.add { kind = "text", text = table.concat(parts, "\t"), printed = true }
+end
+
+return show

@@ -1,0 +1,115 @@
+-- How a quantity is written for a person: "41.2 MUSD  (90 %: 28.9 to 57.6)".
+
+local axis = require "outlay.language.axis"
+local graph = require "core.graph"
+local run = require "core.run"
+local settings = require "outlay.language.settings"
+local unit = require "core.unit"
+
+local value = {}
+
+--- Evaluates nodes with the settings in force.
+---@param nodes node[]
+---@return result
+function value.evaluate(nodes) return run.evaluate(nodes, settings.current()) end
+
+--- The labels of each cell of a node, in the order of its cells.
+---@param node node
+---@return string[][] one list of labels a cell; one empty list for a value without axes
+---@return string[] names of the axes
+function value.cells(node)
+  local cells, names = { {} }, {}
+  for _, id in ipairs(graph.describe(node).axes) do
+    local there = axis.of(id)
+    names[#names + 1] = there.name
+    local longer = {}
+    for _, labels in ipairs(cells) do
+      for _, label in ipairs(there.labels) do
+        local more = { unpack(labels) }
+        more[#more + 1] = label
+        longer[#longer + 1] = more
+      end
+    end
+    cells = longer
+  end
+  return cells, names
+end
+
+--- The numbers of one cell of an evaluated node.
+---@param result result
+---@param output integer
+---@param cell integer
+---@param node node
+---@param unit_text string? the unit to show it in; chosen for a reader if not given
+---@return table { mean, sd, p5, p50, p95, standard_error, uncertain } in base units, with the
+---  unit's `unit` (its number), `unit_text` and `factor`
+function value.summary(result, output, cell, node, unit_text)
+  local kind = graph.describe(node)
+  local numbers = result:moments(output, cell)
+  numbers.uncertain = kind.uncertain
+  numbers.condition = kind.condition
+  if kind.uncertain then
+    local quantiles = result:quantiles(output, cell, { 0.05, 0.5, 0.95 })
+    numbers.p5, numbers.p50, numbers.p95 = quantiles[1], quantiles[2], quantiles[3]
+  else
+    numbers.p5, numbers.p50, numbers.p95 = numbers.mean, numbers.mean, numbers.mean
+  end
+  numbers.unit = unit_text and value.unit_for(kind, unit_text)
+    or unit.choose(numbers.mean, kind.dimension, kind.money, kind.unit)
+  numbers.unit_text, numbers.factor = unit.describe(numbers.unit)
+  return numbers
+end
+
+--- A unit by its text, if it fits the dimension of a value.
+function value.unit_for(kind, text)
+  local errors = require "core.error"
+  local id = unit.parse(text)
+  local _, _, dimension = unit.describe(id)
+  if dimension ~= kind.dimension then
+    errors.raise(("'%s' is a unit of %s, and the value is %s"):format(text,
+      unit.dimension(dimension), unit.dimension(kind.dimension)))
+  end
+  return id
+end
+
+--- A number of a summary as text, without the unit.
+function value.number(numbers, which)
+  local spread = numbers.uncertain and numbers.sd or 0
+  return unit.format(numbers[which], spread, numbers.unit)
+end
+
+--- A summary as one line.
+function value.line(numbers)
+  if numbers.condition then
+    if not numbers.uncertain then return numbers.mean ~= 0 and "true" or "false" end
+    return ("true in %.4g %% of samples"):format(100 * numbers.mean)
+  end
+  local text = value.with_unit(value.number(numbers, "mean"), numbers.unit_text)
+  if not numbers.uncertain then return text end
+  return ("%s  (90 %%: %s to %s)"):format(text, value.number(numbers, "p5"),
+    value.number(numbers, "p95"))
+end
+
+--- "41.2 MUSD", "38 %", "5".
+function value.with_unit(number, unit_text)
+  if unit_text == "" or unit_text == "1" then return number end
+  return number .. " " .. unit_text
+end
+
+--- A quantity as text: one line, or a line for each cell of a value with axes.
+---@param node node
+---@param unit_text string?
+---@return string
+function value.text(node, unit_text)
+  local result = value.evaluate { node }
+  local cells = value.cells(node)
+  local lines = {}
+  for i, labels in ipairs(cells) do
+    local line = value.line(value.summary(result, 1, i, node, unit_text))
+    if #labels > 0 then line = table.concat(labels, ", ") .. ": " .. line end
+    lines[i] = line
+  end
+  return table.concat(lines, "\n")
+end
+
+return value

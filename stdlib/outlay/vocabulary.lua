@@ -1,0 +1,110 @@
+-- The vocabulary: each word that scripts can use, where it comes from, and what it is for.
+--
+-- Words are loaded on first use. `help` in the prompt and docs/reference are made from this list.
+
+local groups = {
+  { "Quantities", "outlay.language.quantity", {
+    { "q", "parse", "a quantity from a text: q\"16384 GPU\", q\"30k to 40k USD\"" },
+    { "u", "u", "one of a unit: 5 * u.kWh" },
+    { "units", "units", "declare units: units.count \"wafer\", units.define(\"pod\", \"256 TPU\")" },
+  } },
+  { "Quantities", "outlay.language.money", {
+    { "money", nil, "price indices and exchange rates: money.rate{ currency =, source =, usd = }" },
+  } },
+  { "Uncertainty", "outlay.language.distribution", {
+    { "interval", "interval", "lognormal by 5 % and 95 % quantiles: interval(low, high)" },
+    { "normal", "normal", "normal{ mean =, sd = } or normal{ p5 =, p95 = }" },
+    { "lognormal", "lognormal", "lognormal{ p5 =, p95 = } or lognormal{ mean =, sd = }" },
+    { "uniform", "uniform", "uniform(low, high)" },
+    { "triangular", "triangular", "triangular{ low =, mode =, high = }" },
+    { "beta", "beta", "beta{ mean =, sd =, low = 0, high = 1 } or beta{ alpha =, beta = }" },
+    { "choice", "choice", "choice{ values = { ... }, weights = { ... } }" },
+  } },
+  { "Arithmetic", "outlay.language.arithmetic", {
+    { "min", "min", "the least of values, sample by sample" },
+    { "max", "max", "the greatest of values, sample by sample" },
+    { "sum", "sum", "the sum of a list" },
+    { "product", "product", "the product of a list" },
+    { "abs", "abs", "absolute value" },
+    { "sqrt", "sqrt", "square root" },
+    { "exp", "exp", "e to a power" },
+    { "log", "log", "natural logarithm" },
+    { "floor", "floor", "round down to whole" },
+    { "ceil", "ceil", "round up to whole" },
+    { "round", "round", "round to whole, halves to even" },
+  } },
+  { "Conditions", "outlay.language.arithmetic", {
+    { "lt", "lt", "a < b" }, { "le", "le", "a <= b" }, { "gt", "gt", "a > b" },
+    { "ge", "ge", "a >= b" }, { "eq", "eq", "a == b" }, { "ne", "ne", "a ~= b" },
+    { "all", "all", "true where all conditions hold" },
+    { "any", "any", "true where one condition holds" },
+    { "none", "none", "true where no condition holds" },
+    { "when", "when", "when(condition, x, y): x where it holds, else y" },
+    { "pick", "pick", "pick(k, { a, b, c }): the k-th, sample by sample" },
+  } },
+  { "Axes", "outlay.language.axis", {
+    { "axis", nil, "axis(\"scenario\", { \"low\", \"high\" }), axis.range(\"year\", 2026, 2032)" },
+  } },
+  { "Statistics", "outlay.language.statistic", {
+    { "mean", "mean", "the mean over all samples" },
+    { "median", "median", "the median" },
+    { "sd", "sd", "the standard deviation" },
+    { "standard_error", "standard_error", "the standard error of the mean" },
+    { "quantile", "quantile", "quantile(x, 0.95)" },
+    { "prob", "prob", "the probability of a condition: prob(gt(cost, limit))" },
+    { "p1", "p1", "1 % quantile" }, { "p5", "p5", "5 % quantile" }, { "p10", "p10", "10 % quantile" },
+    { "p25", "p25", "25 % quantile" }, { "p50", "p50", "the median" }, { "p75", "p75", "75 % quantile" },
+    { "p90", "p90", "90 % quantile" }, { "p95", "p95", "95 % quantile" }, { "p99", "p99", "99 % quantile" },
+  } },
+  { "Plain numbers", "outlay.language.extract", {
+    { "value", "value", "a certain quantity as a number: value(hours, \"h\")" },
+    { "samples", "samples", "the samples as a list of numbers: samples(cost, \"MUSD\")" },
+    { "histogram", "histogram", "histogram(cost, { bins = 20, unit = \"MUSD\" })" },
+  } },
+  { "Reports", "outlay.report.show", {
+    { "show", "show", "a line in the report: show(cost, \"MUSD\")" },
+    { "tabulate", "tabulate", "a table: tabulate{ columns = { ... }, rows = { { ... } } }" },
+    { "print", "print", "print values as text" },
+  } },
+  { "Reports", "outlay.report.explain", {
+    { "explain", "explain", "a quantity's formula, down to each source" },
+  } },
+  { "Reports", "outlay.report.sources", {
+    { "sources", "sources", "where the inputs of a quantity come from" },
+  } },
+  { "Reports", "outlay.report.drivers", {
+    { "drivers", "drivers", "the inputs that move a quantity: drivers(cost, { top = 8 })" },
+  } },
+  { "Reports", "outlay.report.check", {
+    { "check", "check", "what must hold: check(\"sane\", mean(cost), \"<\", q\"1 GUSD\")" },
+    { "check_near", "near", "check_near(\"anchor\", x, expected, tolerance)" },
+  } },
+  { "Settings and files", "outlay.language.settings", {
+    { "defaults", "defaults", "defaults{ samples = 1e6, seed = 7 }" },
+  } },
+  { "Settings and files", "outlay.language.files", {
+    { "option", "option", "option(\"rows\", { default =, help = }): --rows on the command line" },
+    { "data", "data", "data.csv(path): rows of a file" },
+  } },
+  { "Catalogs and models", "outlay.hardware", {
+    { "hw", nil, "hardware: hw.h100_sxm.peak.bf16" },
+  } },
+  { "Catalogs and models", "outlay.price", {
+    { "price", nil, "prices: electricity, cloud, price index" },
+  } },
+  { "Catalogs and models", "outlay.site", {
+    { "site", nil, "sites: electricity, PUE" },
+  } },
+  { "Catalogs and models", "outlay.model", {
+    { "model", nil, "cost models: model.energy{ ... }" },
+  } },
+}
+
+local words = {}
+for _, group in ipairs(groups) do
+  for _, entry in ipairs(group[3]) do
+    words[#words + 1] = { word = entry[1], module = group[2], field = entry[2], help = entry[3],
+      group = group[1] }
+  end
+end
+return words
