@@ -3,27 +3,11 @@ std = "min"
 max_line_length = 100
 self = false
 
-local function words(text)
-  local list = {}
-  for word in text:gmatch("%S+") do
-    list[#list + 1] = word
-  end
-  return list
-end
-
 -- What a script or a library starts with beside Lua's own. A script may reuse a word as a name.
-local vocabulary = words [[
-  q u normal lognormal uniform triangular beta choice
-  min max abs sqrt exp log floor ceil round sum product
-  lt le gt ge eq ne all any none when pick
-  axis
-  mean sd median p5 p10 p25 p50 p75 p90 p95 p99 quantile prob standard_error
-  value samples histogram
-  show explain drivers tabulate check
-  defaults option data
-  hw model price site
-  unpack
-]]
+local vocabulary = { "unpack" }
+for _, entry in ipairs(dofile("stdlib/outlay/vocabulary.lua")) do
+  vocabulary[#vocabulary + 1] = entry.word
+end
 
 -- A script names a quantity by a bare assignment. It makes names by setting them, and one that is
 -- never read is an output (131).
