@@ -1,0 +1,119 @@
+-- The commands and options of the program: the one table from which arguments are parsed, and
+-- help, usage errors, the manual page and shell completion are made.
+--
+-- An option's `kind` says what its value is: "count" (1e6, 100k), "word" (one of `words`),
+-- "setting" (name=value), "path", "text"; without one it is a switch. `many` may be repeated.
+
+local options = {}
+
+options.purpose = "what an AI training programme will cost, and how sure we are"
+
+options.options = {
+  {
+    name = "set", kind = "setting", argument = "NAME=VALUE", many = true,
+    help = "give a quantity of the script another value, such as --set chips=\"8192 GPU\"",
+  },
+  {
+    name = "samples", kind = "count", argument = "N", least = 1, most = 2 ^ 53,
+    help = "samples to draw, such as 1e6 or 100k",
+  },
+  {
+    name = "seed", kind = "count", argument = "N", least = 0, most = 2 ^ 53,
+    help = "seed of the random numbers; the same seed gives the same digits anywhere",
+  },
+  {
+    name = "threads", kind = "count", argument = "N", least = 1, most = 4096,
+    help = "threads to use; one a processor if not given",
+  },
+  {
+    name = "format", kind = "word", argument = "FORMAT",
+    words = { "table", "json", "csv", "markdown" },
+    help = "how reports are written: table (for people), json, csv or markdown",
+  },
+  {
+    name = "out", kind = "path", argument = "FILE",
+    help = "write reports to a file; its ending chooses the format unless --format does",
+  },
+  { name = "code", letter = "e", kind = "text", argument = "CODE", many = true,
+    help = "print the value of an expression, or run statements" },
+  { name = "help", letter = "h", help = "print this help" },
+  { name = "version", letter = "V", help = "print the version" },
+}
+
+options.commands = {
+  {
+    name = "run", arguments = { "FILE" },
+    options = { "set", "samples", "seed", "threads", "format", "out" },
+    help = "run a script and print its reports; FILE - is standard input",
+    examples = {
+      "outlay run plan.lua --samples 1e6",
+      "outlay run plan.lua --set tariff=\"60 to 90 USD/MWh\" --format json --out plan.json",
+      "outlay run costs.lua --rows runs.csv        (--rows is an option of the script)",
+    },
+  },
+  {
+    name = "explain", arguments = { "FILE", "NAME" },
+    options = { "set", "samples", "seed", "threads" },
+    help = "show how a quantity of a script came about, down to its sources",
+    examples = { "outlay explain plan.lua total" },
+  },
+}
+
+--- What `outlay` takes without a command.
+options.program = {
+  arguments = {},
+  options = { "code", "set", "samples", "seed", "threads", "format", "out", "help", "version" },
+  usage = {
+    "outlay                          at a terminal: a prompt; else run standard input",
+    "outlay [run] FILE [OPTION]...   run a script",
+    "outlay explain FILE NAME        show how a quantity came about",
+    "outlay -e CODE                  print the value of an expression",
+  },
+}
+
+--- The entry of a command, nil if there is none.
+---@param name string
+function options.command(name)
+  for _, command in ipairs(options.commands) do
+    if command.name == name then return command end
+  end
+  return nil
+end
+
+--- The names of the commands.
+---@return string[]
+function options.command_names()
+  local names = {}
+  for i, command in ipairs(options.commands) do names[i] = command.name end
+  return names
+end
+
+--- The entry of an option by its name or letter, nil if there is none.
+---@param name string without dashes
+function options.option(name)
+  for _, option in ipairs(options.options) do
+    if option.name == name or option.letter == name then return option end
+  end
+  return nil
+end
+
+--- Whether a command, or the program, takes an option.
+---@param command table an entry of options.commands, or options.program
+---@param name string
+function options.takes(command, name)
+  for _, taken in ipairs(command.options) do
+    if taken == name then return true end
+  end
+  return false
+end
+
+--- Whether an option is one of a command, so that no script can have it.
+---@param name string
+function options.is_of_a_command(name)
+  for _, command in ipairs(options.commands) do
+    if options.takes(command, name) then return true end
+  end
+  return false
+end
+
+return options

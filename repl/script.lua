@@ -1,0 +1,112 @@
+-- What the command line runs without a prompt: scripts, explanations, expressions.
+
+local display = require "repl.display"
+local output = require "repl.output"
+local report = require "outlay.report.output"
+local session = require "outlay.boot.session"
+local show = require "outlay.report.show"
+local settings = require "outlay.language.settings"
+
+local script = {}
+
+-- Reports of people come as the script makes them; others whole, once it has ended well.
+local function receive_with(out)
+  session.on_item = function(item)
+    if out:is_for_people() then
+      out:item(item)
+    elseif item.printed then
+      out:remark(item.text)
+    end
+  end
+end
+
+-- What a report of machines says beside its items.
+local function about(request, program)
+  local used = settings.current()
+  return {
+    outlay = program.version, script = request.file, samples = used.samples, seed = used.seed,
+  }
+end
+
+local function unprinted(items)
+  local rest = {}
+  for _, item in ipairs(items) do
+    if not item.printed then rest[#rest + 1] = item end
+  end
+  return rest
+end
+
+-- Runs `work` with an output, which is closed whatever happens.
+local function with_output(request, program, work)
+  local out = output.open(request, program)
+  receive_with(out)
+  local ok, problem = program.interrupt.protect(function()
+    work(out)
+    if not out:is_for_people() then
+      out:items(unprinted(session.report), about(request, program))
+    end
+  end)
+  program.progress.erase()
+  local closed, closing_problem = pcall(out.close, out, ok)
+  if not ok then error(problem, 0) end
+  if not closed then error(closing_problem, 0) end
+  return (session.failed_checks or 0) > 0 and 1 or 0
+end
+
+local function settings_of(request)
+  return {
+    overrides = request.overrides, options = request.script_options, samples = request.samples,
+    seed = request.seed, threads = request.threads,
+  }
+end
+
+--- outlay run FILE
+---@return integer exit_code
+function script.run(request, program)
+  return with_output(request, program, function()
+    session.run_file(request.file, settings_of(request))
+  end)
+end
+
+--- outlay explain FILE NAME
+---@return integer exit_code
+function script.explain(request, program)
+  session.on_item = nil
+  local ok, answer = program.interrupt.protect(function()
+    session.run_file(request.file, settings_of(request))
+    return session.explain(request.name)
+  end)
+  program.progress.erase()
+  if not ok then error(answer, 0) end
+  print(answer)
+  return 0
+end
+
+-- A value of an expression: a line for people, a row for programs.
+local function add_value(value, code, out)
+  if type(value) == "userdata" and not out:is_for_people() then
+    return show.show(value, nil, code)
+  end
+  local text = type(value) == "string" and value or display.text(value, out.style.width)
+  local plain = type(value) ~= "table" and type(value) ~= "userdata" and value or nil
+  return report.add { kind = "value", text = text, value = plain }
+end
+
+local function add_values(code, out, ...)
+  for i = 1, select("#", ...) do
+    local value = select(i, ...)
+    if value ~= nil then add_value(value, code, out) end
+  end
+end
+
+--- outlay -e CODE
+---@return integer exit_code
+function script.code(request, program)
+  session.start(settings_of(request))
+  return with_output(request, program, function(out)
+    for _, code in ipairs(request.code) do add_values(code, out, session.run_text(code)) end
+    report.flush()
+  end)
+end
+
+return script

@@ -1,0 +1,87 @@
+-- Help, made from the table of options.
+
+local options = require "repl.options"
+
+local usage = {}
+
+local function option_text(option)
+  local text = option.letter and ("-%s, --%s"):format(option.letter, option.name)
+    or "    --" .. option.name
+  return option.argument and text .. " " .. option.argument or text
+end
+
+local function option_lines(names)
+  local entries, width = {}, 0
+  for i, name in ipairs(names) do
+    local option = options.option(name)
+    entries[i] = { option_text(option), option.help }
+    width = math.max(width, #entries[i][1])
+  end
+  local lines = {}
+  for i, entry in ipairs(entries) do
+    lines[i] = ("  %s%s  %s"):format(entry[1], (" "):rep(width - #entry[1]), entry[2])
+  end
+  return lines
+end
+
+local function command_lines()
+  local lines = {}
+  for i, command in ipairs(options.commands) do
+    local call = ("%s %s"):format(command.name, table.concat(command.arguments, " "))
+    lines[i] = ("  %-24s  %s"):format(call, command.help)
+  end
+  return lines
+end
+
+local function append(lines, more)
+  for _, line in ipairs(more) do lines[#lines + 1] = line end
+end
+
+local function indented(lines)
+  local result = {}
+  for i, line in ipairs(lines) do result[i] = "  " .. line end
+  return result
+end
+
+local function command_help(command)
+  local lines = {
+    ("outlay %s %s [OPTION]... [OPTION OF THE SCRIPT]..."):format(command.name,
+      table.concat(command.arguments, " ")),
+    "    " .. command.help,
+    "",
+  }
+  local names = {}
+  append(names, command.options)
+  append(names, { "help" })
+  append(lines, option_lines(names))
+  append(lines, { "", "Examples:" })
+  append(lines, indented(command.examples))
+  return lines
+end
+
+local function program_help(version)
+  local lines = { ("Outlay %s: %s"):format(version, options.purpose), "" }
+  append(lines, indented(options.program.usage))
+  append(lines, { "", "Commands (outlay COMMAND --help says more):" })
+  append(lines, command_lines())
+  append(lines, { "", "Options:" })
+  append(lines, option_lines(options.program.options))
+  append(lines, {
+    "",
+    "Options that are not listed here go to the script, after its file: --rows runs.csv",
+    "Exit codes: 0 fine, 1 a check failed, 2 usage, 3 script error, 4 model or unit error,",
+    "130 interrupted.",
+  })
+  return lines
+end
+
+--- The help of a command, or of the program.
+---@param command? table an entry of options.commands
+---@param version string
+---@return string
+function usage.help(command, version)
+  local lines = command and command_help(command) or program_help(version)
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return usage

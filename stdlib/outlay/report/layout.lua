@@ -1,0 +1,173 @@
+-- Tables for people: aligned on the decimal point, no wider than the terminal.
+--
+--     item       cost             share
+--     ─────────  ─────────────  ───────
+--     chips      28.1 MUSD       70.1 %
+--     energy      2.95 MUSD       7.4 %
+
+local cell = require "outlay.report.cell"
+local text_width = require "outlay.report.text_width"
+
+local layout = {}
+
+local GAP = "  "
+local NARROWEST = 8 -- columns that a shortened text keeps
+
+-- "41.25 MUSD" as "41", ".25", " MUSD"; a text without a number is all first part.
+local function split_number(text)
+  local whole, rest = text:match("^([<>~]?%s*[-+]?[%d,]+)(.*)$")
+  if not whole then return text, "", "" end
+  local fraction, after = rest:match("^(%.%d+)(.*)$")
+  if not fraction then fraction, after = "", rest end
+  local exponent, tail = after:match("^([eE][-+]?%d+)(.*)$")
+  if exponent then return whole, fraction .. exponent, tail end
+  return whole, fraction, after
+end
+
+local function widest(texts)
+  local width = 0
+  for i = 1, #texts do width = math.max(width, text_width.of(texts[i])) end
+  return width
+end
+
+-- Texts of a column of numbers, padded so that points and units stand below each other.
+local function align_numbers(texts)
+  local wholes, fractions, tails = {}, {}, {}
+  for i, text in ipairs(texts) do wholes[i], fractions[i], tails[i] = split_number(text) end
+  local before, after, behind = widest(wholes), widest(fractions), widest(tails)
+  local aligned = {}
+  for i = 1, #texts do
+    aligned[i] = text_width.pad(wholes[i], before, "right")
+      .. text_width.pad(fractions[i], after) .. text_width.pad(tails[i], behind)
+  end
+  return aligned, behind > 0
+end
+
+local function column_header(column)
+  local header = text_width.clean(column.name)
+  if column.unit and column.unit ~= "" then header = ("%s (%s)"):format(header, column.unit) end
+  return header
+end
+
+-- One column: its header, its texts, its width, and on which side they stand.
+local function measure(column, index, rows)
+  local texts, numbers = {}, 0
+  for i, row in ipairs(rows) do
+    texts[i] = cell.text(row[index])
+    if cell.number(row[index]) then numbers = numbers + 1 end
+  end
+  local numeric = numbers > 0 and numbers * 2 >= #rows
+  local with_units = false
+  if numeric then texts, with_units = align_numbers(texts) end
+  local header = column_header(column)
+  return {
+    header = header,
+    texts = texts,
+    numeric = numeric,
+    side = (column.align or (numeric and not with_units and "right")) or "left",
+    width = math.max(text_width.of(header), widest(texts)),
+  }
+end
+
+-- A column without any content tells nothing.
+local function is_empty(index, rows)
+  for _, row in ipairs(rows) do
+    if cell.text(row[index]) ~= "" then return false end
+  end
+  return #rows > 0
+end
+
+local function total_width(columns)
+  local total = #GAP * (#columns - 1)
+  for _, column in ipairs(columns) do total = total + column.width end
+  return total
+end
+
+-- The widest column of texts that can still give way.
+local function widest_text_column(columns)
+  local best
+  for _, column in ipairs(columns) do
+    if not column.numeric and column.width > NARROWEST and (not best or column.width > best.width)
+    then
+      best = column
+    end
+  end
+  return best
+end
+
+-- Shortens columns of texts, the widest first. False if it does not help.
+local function fit(columns, width)
+  local excess = total_width(columns) - width
+  while excess > 0 do
+    local column = widest_text_column(columns)
+    if not column then return false end
+    column.width = column.width - 1
+    excess = excess - 1
+  end
+  return true
+end
+
+local function line(columns, text_of)
+  local parts = {}
+  for i, column in ipairs(columns) do
+    local text = text_width.shorten(text_of(column), column.width)
+    parts[i] = text_width.pad(text, column.width, column.side)
+  end
+  return (table.concat(parts, GAP):gsub("%s+$", ""))
+end
+
+-- For what is too wide in columns: each row as a list of names and values.
+local function records(columns, count, width, style)
+  local lines, names = {}, {}
+  for i, column in ipairs(columns) do names[i] = column.header end
+  local name_width = math.min(widest(names), math.floor(width / 2))
+  for i = 1, count do
+    if i > 1 then lines[#lines + 1] = "" end
+    for _, column in ipairs(columns) do
+      local name = text_width.pad(text_width.shorten(column.header, name_width), name_width)
+      local room = math.max(width - name_width - #GAP, NARROWEST)
+      local value = column.texts[i]:gsub("%s+", " "):gsub("^ ", "")
+      local text = text_width.shorten(value, room)
+      lines[#lines + 1] = (style.dim(name) .. GAP .. text):gsub("%s+$", "")
+    end
+  end
+  return lines
+end
+
+local function plain(text) return text end
+
+local function styles(colour)
+  if not colour then return { bold = plain, dim = plain } end
+  return {
+    bold = function(text) return "\27[1m" .. text .. "\27[0m" end,
+    dim = function(text) return "\27[2m" .. text .. "\27[0m" end,
+  }
+end
+
+--- A table as lines of text.
+---@param item table columns = { { name =, unit = } }, rows =, title =
+---@param options { width: integer, colour: boolean }
+---@return string[] lines
+function layout.lines(item, options)
+  local style = styles(options.colour)
+  local columns = {}
+  for i, column in ipairs(item.columns) do
+    if not is_empty(i, item.rows) then columns[#columns + 1] = measure(column, i, item.rows) end
+  end
+  local lines = {}
+  if item.title then lines[1] = style.bold(text_width.clean(item.title)) end
+  if not fit(columns, options.width) then
+    for _, text in ipairs(records(columns, #item.rows, options.width, style)) do
+      lines[#lines + 1] = text
+    end
+    return lines
+  end
+  lines[#lines + 1] = style.bold(line(columns, function(column) return column.header end))
+  lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
+  for i = 1, #item.rows do
+    lines[#lines + 1] = line(columns, function(column) return column.texts[i] end)
+  end
+  return lines
+end
+
+return layout

@@ -1,0 +1,101 @@
+-- A report's items as text: a table for people, or JSON, CSV or Markdown.
+--
+-- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
+-- { name =, unit = } and a cell is what report/cell.lua says; or another kind ("text", "value",
+-- "check") with a `text` for people. What print wrote is a text that says `printed`.
+
+local cell = require "outlay.report.cell"
+local errors = require "core.error"
+local layout = require "outlay.report.layout"
+local machine = require "outlay.report.machine"
+local strict = require "outlay.language.strict"
+
+local report = {}
+
+--- The formats, the one for people first.
+report.formats = { "table", "json", "csv", "markdown" }
+
+local WIDTH_OF_A_PIPE = 100
+
+-- Columns as tables, with names that differ.
+local function complete_columns(columns)
+  local complete, seen = {}, {}
+  for i, column in ipairs(columns) do
+    if type(column) ~= "table" then column = { name = tostring(column) } end
+    local name, count = column.name, 1
+    while seen[name] do
+      count = count + 1
+      name = ("%s %d"):format(column.name, count)
+    end
+    seen[name] = true
+    complete[i] = { name = name, unit = column.unit, align = column.align }
+  end
+  return complete
+end
+
+local function complete_table(item)
+  local columns = complete_columns(item.columns)
+  for i, row in ipairs(item.rows) do
+    for j, column in ipairs(columns) do
+      local where = ("%s: row %d, column \"%s\""):format(item.title or "table", i, column.name)
+      cell.check(row[j], where)
+    end
+  end
+  return { kind = "table", title = item.title, columns = columns, rows = item.rows }
+end
+
+local function complete(items)
+  local all = {}
+  for i, item in ipairs(items) do
+    all[i] = item.kind == "table" and complete_table(item) or item
+  end
+  return all
+end
+
+-- Items that are a line of their own, without space around them.
+local function is_line(item)
+  return item.printed or item.kind == "check" or item.kind == "value"
+end
+
+local function for_people(item, options)
+  local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
+  local text = item.text
+  if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
+  return (text:gsub("\n+$", "")) .. "\n"
+end
+
+--- One item for people, with an empty line before it where the item before calls for one.
+---@param previous? table nil for the first item
+---@param item table
+---@param options? { width: integer, colour: boolean }
+---@return string
+function report.after(previous, item, options)
+  local gap = previous and not (is_line(previous) and is_line(item)) and "\n" or ""
+  if item.kind == "table" then item = complete_table(item) end
+  return gap .. for_people(item, options or {})
+end
+
+local function people(items, options)
+  local parts = {}
+  for i, item in ipairs(items) do parts[i] = report.after(items[i - 1], item, options) end
+  return table.concat(parts)
+end
+
+--- Items as one text.
+---@param items table[]
+---@param format? string one of report.formats
+---@param options? { width: integer, colour: boolean, about: table }
+---@return string
+function report.render(items, format, options)
+  options = options or {}
+  format = format or "table"
+  if format == "table" then return people(items, options) end
+  items = complete(items)
+  if format == "json" then return machine.json(items, options.about) end
+  if format == "csv" then return machine.csv(items) end
+  if format == "markdown" then return machine.markdown(items) end
+  return errors.raise(("there is no format '%s'"):format(tostring(format)),
+    strict.suggestion(tostring(format), report.formats))
+end
+
+return report

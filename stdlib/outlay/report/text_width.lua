@@ -1,0 +1,84 @@
+-- Text for terminals: how many columns it takes, and making it fit.
+
+local text_width = {}
+
+-- Ranges of characters that take no column (combining marks, joiners, variation selectors), and
+-- of those that take two (East Asian Wide and Fullwidth, emoji): Unicode 15, UAX #11.
+local none = {
+  { 0x0300, 0x036F }, { 0x0483, 0x0489 }, { 0x0591, 0x05BD }, { 0x064B, 0x065F },
+  { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2060, 0x2064 }, { 0x20D0, 0x20FF },
+  { 0xFE00, 0xFE0F }, { 0xFE20, 0xFE2F }, { 0xFEFF, 0xFEFF }, { 0xE0100, 0xE01EF },
+}
+local two = {
+  { 0x1100, 0x115F }, { 0x231A, 0x231B }, { 0x2E80, 0x303E }, { 0x3041, 0xA4CF },
+  { 0xA960, 0xA97C }, { 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF }, { 0xFE30, 0xFE6F },
+  { 0xFF00, 0xFF60 }, { 0xFFE0, 0xFFE6 }, { 0x1F300, 0x1F64F }, { 0x1F680, 0x1F6FF },
+  { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD },
+}
+
+local function is_in(ranges, code)
+  for _, range in ipairs(ranges) do
+    if code < range[1] then return false end
+    if code <= range[2] then return true end
+  end
+  return false
+end
+
+-- One character of UTF-8; a stray byte counts as one, too.
+local CHARACTER = "[%z\1-\127\194-\244][\128-\191]*"
+
+local function code_of(character)
+  local code = character:byte(1)
+  if code < 0x80 then return code end
+  code = code < 0xE0 and code - 0xC0 or code < 0xF0 and code - 0xE0 or code - 0xF0
+  for i = 2, #character do code = code * 64 + character:byte(i) - 0x80 end
+  return code
+end
+
+local function width_of(character)
+  if #character == 1 then return 1 end
+  local code = code_of(character)
+  if is_in(none, code) then return 0 end
+  return is_in(two, code) and 2 or 1
+end
+
+--- Columns that a text takes on a terminal.
+---@param text string
+---@return integer
+function text_width.of(text)
+  if not text:find("[\128-\255]") then return #text end
+  local width = 0
+  for character in text:gmatch(CHARACTER) do width = width + width_of(character) end
+  return width
+end
+
+--- A text without what would move the cursor or colour the screen.
+---@param text string
+function text_width.clean(text)
+  return (text:gsub("%s*[\r\n]+%s*", " "):gsub("[%c\127]", " "):gsub("\194[\128-\159]", " "))
+end
+
+--- A text in at most `width` columns, with an ellipsis where something was left out.
+---@param text string
+---@param width integer
+function text_width.shorten(text, width)
+  if text_width.of(text) <= width then return text end
+  local kept, used = {}, 0
+  for character in text:gmatch(CHARACTER) do
+    used = used + width_of(character)
+    if used > width - 1 then break end
+    kept[#kept + 1] = character
+  end
+  return (table.concat(kept):gsub("%s+$", "")) .. "…"
+end
+
+--- A text with blanks after it (or before it) up to `width` columns.
+---@param text string
+---@param width integer
+---@param side? "left" | "right" where the text stands
+function text_width.pad(text, width, side)
+  local blanks = (" "):rep(width - text_width.of(text))
+  return side == "right" and blanks .. text or text .. blanks
+end
+
+return text_width
