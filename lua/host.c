@@ -122,7 +122,8 @@ static int run_embedded(lua_State *L) {
   size_t size = 0;
   const char *text = lua_tolstring(L, 2, &size);
   if (text == NULL) return luaL_error(L, "the program was built without %s", name);
-  if (luaL_loadbuffer(L, text, size, lua_tostring(L, 3)) != LUA_OK) return lua_error(L);
+  const char *chunkname = lua_pushfstring(L, "@%s", lua_tostring(L, 3));
+  if (luaL_loadbuffer(L, text, size, chunkname) != LUA_OK) return lua_error(L);
   lua_pushvalue(L, 1);
   lua_call(L, 1, 1);
   return 1;

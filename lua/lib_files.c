@@ -2,7 +2,7 @@
  *
  * A grant is a folder or a file, as an absolute path without links. The program grants the
  * script's folder and the files that its user named on the command line. */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
 #include <errno.h>
 #include <stdio.h>

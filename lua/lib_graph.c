@@ -1,4 +1,5 @@
 /* core.graph: nodes, operations, axes and what is known of each node. */
+#include <stdio.h>
 #include <string.h>
 
 #include "node.h"
@@ -391,19 +392,31 @@ static int graph_id(lua_State *L) {
 
 /* ---- the metatable of nodes ---- */
 
+/* Lua would turn the answer of a comparison into one true or false for all samples. */
 static int graph_no_comparison(lua_State *L) {
-  return outlay_raise_argument(
-      L, outlay_session_of(L),
-      "quantities cannot be compared by %s, because Lua would turn the answer into one true or "
-      "false for all samples",
-      lua_tostring(L, lua_upvalueindex(2)));
+  outlay_error error;
+  memset(&error, 0, sizeof error);
+  error.status = OUTLAY_ERROR_ARGUMENT;
+  (void)snprintf(error.message, sizeof error.message, "quantities cannot be compared by %s",
+                 lua_tostring(L, lua_upvalueindex(2)));
+  (void)snprintf(error.advice, sizeof error.advice,
+                 "write %s; it holds or not sample by sample, "
+                 "for when(), prob() and check()",
+                 lua_tostring(L, lua_upvalueindex(3)));
+  return outlay_raise(L, outlay_session_of(L), &error, NULL);
+}
+
+static void push_no_comparison(lua_State *L, outlay_session *session, const char *signs,
+                               const char *words) {
+  lua_pushlightuserdata(L, session);
+  lua_pushstring(L, signs);
+  lua_pushstring(L, words);
+  lua_pushcclosure(L, graph_no_comparison, 3);
 }
 
 static void set_comparison(lua_State *L, outlay_session *session, const char *event,
-                           const char *signs) {
-  lua_pushlightuserdata(L, session);
-  lua_pushstring(L, signs);
-  lua_pushcclosure(L, graph_no_comparison, 2);
+                           const char *signs, const char *words) {
+  push_no_comparison(L, session, signs, words);
 #if LUA_VERSION_NUM < 502
   /* LuaJIT compares a number with a userdata only by a metamethod that both share. */
   lua_pushnumber(L, 0);
@@ -438,11 +451,9 @@ static void make_metatable(lua_State *L, outlay_session *session) {
     push_operator(L, session, operators[i].operation, operators[i].arguments);
     lua_setfield(L, -2, operators[i].event);
   }
-  set_comparison(L, session, "__lt", "< or >");
-  set_comparison(L, session, "__le", "<= or >=");
-  lua_pushlightuserdata(L, session);
-  lua_pushstring(L, "== or ~=");
-  lua_pushcclosure(L, graph_no_comparison, 2);
+  set_comparison(L, session, "__lt", "'<' or '>'", "lt(a, b) for a < b, gt(a, b) for a > b");
+  set_comparison(L, session, "__le", "'<=' or '>='", "le(a, b) for a <= b, ge(a, b) for a >= b");
+  push_no_comparison(L, session, "'==' or '~='", "eq(a, b) for a == b, ne(a, b) for a ~= b");
   lua_setfield(L, -2, "__eq");
 }
 

@@ -124,7 +124,9 @@ function session.start(options)
 end
 
 local function compile_interactive(text, name)
-  local chunk = loader.compile("return " .. text, name, interactive)
+  -- The brackets keep the call from being a tail call, whose line Lua forgets.
+  local chunk = loader.compile("return (" .. text .. ")", name, interactive)
+    or loader.compile("return " .. text, name, interactive)
   if chunk then
     loader.sources[name:sub(2)] = text
     return chunk

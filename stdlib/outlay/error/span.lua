@@ -14,7 +14,8 @@ function span.word(line, word, start)
     local first, last = line:find(word, from, true)
     if not first then return nil end
     local before, after = line:sub(first - 1, first - 1), line:sub(last + 1, last + 1)
-    if not before:find("[%w_]") and not after:find("[%w_]") then return first, last end
+    local edge = word:find("^%w") and "[%w_]" or "[<>=~]"
+    if not before:find(edge) and not after:find(edge) then return first, last end
     from = last + 1
   end
 end

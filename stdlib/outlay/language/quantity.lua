@@ -10,9 +10,11 @@ local quantity = {}
 
 local function interval(low, high, unit_id, text)
   if low <= 0 then
+    local name = unit.describe(unit_id)
+    local function literal(number) return ("%.10g %s"):format(number, name):gsub(" 1?$", "") end
     errors.raise(("'%s' reaches zero or below, so it cannot be lognormal"):format(text),
-      ("write normal{ p5 = q\"%s\", p95 = ... } or uniform(low, high) for a value that can be negative")
-        :format(text:match("^(.-)%s+to%s") or text))
+      ("write normal{ p5 = q\"%s\", p95 = q\"%s\" }, or uniform with the same bounds"):format(
+        literal(low), literal(high)))
   end
   return graph.input("lognormal", { graph.parameter(low, unit_id), graph.parameter(high, unit_id) })
 end
