@@ -7,8 +7,7 @@
 uint32_t outlay_symbol_as_written(const outlay_units *units, uint32_t symbol) {
   const outlay_symbol *generic = &units->symbols[symbol];
   if (!generic->counted || generic->generic != symbol) return symbol;
-  if (generic->seen == 0 || generic->seen == OUTLAY_SEEN_SEVERAL) return symbol;
-  return generic->seen;
+  return generic->seen == 0 ? symbol : generic->seen;
 }
 
 static void write_name(outlay_writer *writer, const outlay_units *units,

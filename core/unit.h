@@ -6,10 +6,7 @@
 #include "unit_dimension.h"
 #include "unit_table.h"
 
-enum {
-  OUTLAY_FACTORS_MAX = 32,          /* units in one expression */
-  OUTLAY_SEEN_SEVERAL = UINT32_MAX, /* more than one kind of a generic thing was written */
-};
+enum { OUTLAY_FACTORS_MAX = 32 }; /* units in one expression */
 
 /* What a unit's name means without a prefix. Numbers of symbols start at 1. */
 typedef struct outlay_symbol {
@@ -23,7 +20,8 @@ typedef struct outlay_symbol {
   uint32_t written_as; /* the symbol printed for it: USD for "$", else itself */
   uint32_t singular;   /* itself, or the symbol of which it is a plural */
   uint32_t generic;    /* the singular thing that it is a kind of: chip for GPU; else singular */
-  uint32_t seen;       /* of a generic thing: the one kind of it that was written, 0 for none */
+  uint32_t seen;       /* of a generic thing: the kind of it that was written, 0 for none, itself
+                          for several */
 } outlay_symbol;
 
 /* A name as it can be written, with the prefix in it. By number in `names`. */

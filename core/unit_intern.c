@@ -64,9 +64,10 @@ static outlay_status money_of(const outlay_units *units, const outlay_expression
 static void remember_kinds(outlay_units *units, const outlay_expression *expression) {
   for (size_t i = 0; i < expression->count; i++) {
     const uint32_t singular = units->symbols[expression->factors[i].symbol].singular;
-    outlay_symbol *generic = &units->symbols[units->symbols[singular].generic];
-    if (generic == &units->symbols[singular] || generic->seen == singular) continue;
-    generic->seen = generic->seen == 0 ? singular : OUTLAY_SEEN_SEVERAL;
+    const uint32_t generic = units->symbols[singular].generic;
+    uint32_t *seen = &units->symbols[generic].seen;
+    if (generic == singular || *seen == singular) continue;
+    *seen = *seen == 0 ? singular : generic;
   }
 }
 
