@@ -8,14 +8,6 @@ local display = {}
 local MOST_FIELDS = 60
 local WIDTH = 100
 
-local function one_line(value)
-  if type(value) == "table" then return "{ ... }" end
-  if type(value) == "string" then return ('"%s"'):format(text_width.clean(value)) end
-  local text = base.tostring(value)
-  local first, rest = text:match("^([^\n]*)\n?(.*)$")
-  return rest ~= "" and first .. "  ..." or first
-end
-
 -- The fields of a table, sorted; a catalog tells its own.
 local function fields_of(value)
   local meta = getmetatable(value)
@@ -25,6 +17,26 @@ local function fields_of(value)
     return names
   end
   return base.sorted_keys(value)
+end
+
+-- A table by its name, where it has one, else by its first fields.
+local function table_line(value)
+  local names = fields_of(value)
+  for _, name in ipairs(names) do
+    if name == "name" and type(value.name) == "string" then return value.name end
+  end
+  local first = {}
+  for i = 1, math.min(#names, 4) do first[i] = base.tostring(names[i]) end
+  if #names > 4 then first[5] = "..." end
+  return "{ " .. table.concat(first, ", ") .. " }"
+end
+
+local function one_line(value)
+  if type(value) == "table" then return table_line(value) end
+  if type(value) == "string" then return ('"%s"'):format(text_width.clean(value)) end
+  local text = base.tostring(value)
+  local first, rest = text:match("^([^\n]*)\n?(.*)$")
+  return rest ~= "" and first .. "  ..." or first
 end
 
 local function field_text(name)
