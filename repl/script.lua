@@ -1,6 +1,7 @@
 -- What the command line runs without a prompt: scripts, explanations, expressions.
 
 local display = require "repl.display"
+local options = require "repl.options"
 local output = require "repl.output"
 local report = require "outlay.report.output"
 local session = require "outlay.boot.session"
@@ -57,6 +58,7 @@ local function settings_of(request)
   return {
     overrides = request.overrides, options = request.script_options, samples = request.samples,
     seed = request.seed, threads = request.threads,
+    program_options = options.command("run").options,
   }
 end
 

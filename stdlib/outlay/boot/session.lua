@@ -62,7 +62,7 @@ local function read(path)
   return text
 end
 
-local function check_all_used(overrides, used, own, name)
+local function check_all_used(overrides, used, own, name, program_options)
   for key in pairs(overrides) do
     if not used[key] then
       raise(("--set %s: the script sets no '%s'"):format(key, key),
@@ -71,7 +71,10 @@ local function check_all_used(overrides, used, own, name)
   end
   local unused, known = files.unused_options()
   if unused[1] then
-    raise(("%s has no option --%s"):format(name, unused[1]), strict.suggestion(unused[1], known), 2)
+    for _, option in ipairs(program_options or {}) do known[#known + 1] = option end
+    for i, option in ipairs(known) do known[i] = "--" .. option end
+    local word = "--" .. unused[1]
+    raise(("%s has no option %s"):format(name, word), strict.suggestion(word, known), 2)
   end
 end
 
@@ -92,7 +95,8 @@ end
 --- Runs a script. Its report goes to session.on_item(item) as it comes, and is kept in
 --- session.report.
 ---@param path string "-" for standard input
----@param options table { overrides =, options =, samples =, seed =, threads = }
+---@param options table { overrides =, options =, samples =, seed =, threads =, program_options = }
+---  program_options: the program's own, which a script's misspelt option may have meant
 function session.run_file(path, options)
   local text = read(path)
   local folder = folder_of(path)
@@ -108,7 +112,7 @@ function session.run_file(path, options)
     if not chunk then error(message, 0) end
     chunk()
   end)
-  check_all_used(overrides, used, own, path)
+  check_all_used(overrides, used, own, path, options.program_options)
   session.failed_checks = check.counts()
 end
 

@@ -99,15 +99,18 @@ end
 
 local function is_ours(place) return place:find("^stdlib/outlay/") ~= nil end
 
+-- The program that runs scripts has no part in their mistakes.
+local function is_program(place) return place:find("^repl/") ~= nil end
+
 -- The first place outside the standard library; what lies inside and outside of it.
 local function places(problem)
   local inside, outside, main = {}, {}, nil
   for _, place in ipairs(problem.frames or {}) do
-    if main then
+    if main and not is_program(place) then
       outside[#outside + 1] = place
     elseif is_ours(place) then
       inside[#inside + 1] = place
-    else
+    elseif not is_program(place) then
       main = place
     end
   end
