@@ -8,7 +8,8 @@
  *   folder NAME             work in this folder, relative to the session's file (before start)
  *   environment NAME=VALUE  for the program (before start)
  *   size COLUMNS ROWS       of the terminal, also while the program runs
- *   start [ARGUMENT]...     starts the program; done by the first other step if left out
+ *   start [ARGUMENT]...     starts the program, also again after an exit; done by the first step
+ *                           that needs it if left out
  *   send TEXT               types TEXT and Enter
  *   type TEXT               types TEXT
  *   key NAME                ctrl-a ... ctrl-z, tab, enter, up, down, escape
@@ -47,6 +48,7 @@ typedef struct session {
   char *arguments[MOST_ARGUMENTS];
   char start[MOST_LINE]; /* the text of those that the session adds */
   int argument_count;
+  int given_count; /* those of the command line */
   struct winsize size;
   pid_t child; /* 0 before start and after exit */
   int terminal;
@@ -188,6 +190,11 @@ static void let_pass(session *s, double seconds) {
 /* ---- steps --------------------------------------------------------------------- */
 
 static void start(session *s, char *more) {
+  if (s->child > 0) fail(s, "the program runs already", "start");
+  if (s->output != NULL) (void)close(s->terminal);
+  free(s->output);
+  s->length = s->matched = s->typed = s->cursor = 0;
+  s->argument_count = s->given_count;
   for (char *word = strtok(more, " "); word != NULL; word = strtok(NULL, " ")) {
     if (s->argument_count + 1 < MOST_ARGUMENTS) s->arguments[s->argument_count++] = word;
   }
@@ -383,6 +390,7 @@ int main(int count, char **arguments) {
   for (int i = 2; i < count && s.argument_count + 1 < MOST_ARGUMENTS; i++) {
     s.arguments[s.argument_count++] = arguments[i];
   }
+  s.given_count = s.argument_count;
   const char *patience = getenv("OUTLAY_PTY_PATIENCE");
   if (patience != NULL) s.patience = strtod(patience, NULL);
   (void)setenv("TERM", "xterm", 1);
