@@ -147,6 +147,8 @@ static int boot(lua_State *L) {
 
 /* ---- life ---- */
 
+static void start_watching(lua_State *L, outlay_session *session);
+
 static bool make_session(outlay_session *session) {
   if (outlay_units_new(NULL, &session->units) != OUTLAY_OK) return false;
   return outlay_graph_new(session->units, NULL, &session->graph) == OUTLAY_OK;
@@ -160,6 +162,7 @@ outlay_host *outlay_host_new(void) {
     outlay_host_free(host);
     return NULL;
   }
+  start_watching(host->L, &host->session);
   lua_pushlightuserdata(host->L, &host->session);
   lua_pushcclosure(host->L, boot, 1);
   if (lua_pcall(host->L, 0, 0, 0) != LUA_OK) {
@@ -228,14 +231,49 @@ int outlay_host_require(outlay_host *host, const char *name) {
 
 /* ---- interrupts and progress ---- */
 
-static void stop_hook(lua_State *L, lua_Debug *frame) {
+static void stop(lua_State *L);
+
+#if LUA_VERSION_NUM >= 502
+
+/* Hooks belong to a coroutine, and a signal handler cannot know which one runs: so all of them
+ * look at the flag now and then. They inherit this hook, and the session's address. */
+static void watch_hook(lua_State *L, lua_Debug *frame) {
   (void)frame;
-  lua_sethook(L, NULL, 0, 0);
+  const outlay_session *session = *(outlay_session **)lua_getextraspace(L);
+  if (session->cancel) stop(L);
+}
+
+static void watch(lua_State *L) { lua_sethook(L, watch_hook, LUA_MASKCOUNT, 1000); }
+
+static void start_watching(lua_State *L, outlay_session *session) {
+  *(outlay_session **)lua_getextraspace(L) = session;
+  watch(L);
+}
+
+#else
+
+/* LuaJIT has one hook for all coroutines. */
+static void watch(lua_State *L) { lua_sethook(L, NULL, 0, 0); }
+
+static void start_watching(lua_State *L, outlay_session *session) {
+  (void)L;
+  (void)session;
+}
+
+#endif
+
+static void stop(lua_State *L) {
   outlay_error error;
   memset(&error, 0, sizeof error);
   error.status = OUTLAY_ERROR_CANCELLED;
   (void)strcpy(error.message, "interrupted");
   (void)outlay_raise(L, NULL, &error, NULL);
+}
+
+static void stop_hook(lua_State *L, lua_Debug *frame) {
+  (void)frame;
+  watch(L);
+  stop(L);
 }
 
 void outlay_host_interrupt(outlay_host *host) {
@@ -245,7 +283,7 @@ void outlay_host_interrupt(outlay_host *host) {
 
 void outlay_host_interrupt_clear(outlay_host *host) {
   host->session.cancel = 0;
-  lua_sethook(host->L, NULL, 0, 0);
+  watch(host->L);
 }
 
 void outlay_host_on_progress(outlay_host *host, void (*report)(void *context, double fraction),

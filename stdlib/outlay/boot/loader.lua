@@ -114,7 +114,7 @@ local function run(name, environment)
   local chunk, message = loader.compile(text, "@" .. path, environment)
   if not chunk then error(message, 0) end
   loading[name] = true
-  local ok, value = pcall(chunk, native)
+  local ok, value = pcall(chunk, is_privileged(name) and native or nil)
   loading[name] = nil
   if not ok then error(value, 0) end
   return value
