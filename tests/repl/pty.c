@@ -101,13 +101,19 @@ static size_t line_start(const session *s) {
 static void cut_to(session *s, size_t length) {
   s->length = length;
   s->output[length] = '\0';
-  if (s->matched > length) s->matched = length;
   if (s->typed > length) s->typed = length;
+}
+
+/* A line that is written over can be matched anew. */
+static void forget_match(session *s) {
+  const size_t start = line_start(s);
+  if (s->matched > start) s->matched = start;
 }
 
 static void put(session *s, char byte) {
   if (s->length + 1 >= MOST_OUTPUT) return;
   if (byte == '\n') s->cursor = s->length;
+  if (s->cursor < s->matched) forget_match(s);
   if (s->cursor == s->length) cut_to(s, s->length + 1);
   s->output[s->cursor++] = byte;
 }
@@ -118,10 +124,16 @@ static void move(session *s, long columns) {
   s->cursor = place < start ? (size_t)start : place > (long)s->length ? s->length : (size_t)place;
 }
 
+static void erase_rest(session *s) {
+  if (s->cursor < s->length) forget_match(s);
+  cut_to(s, s->cursor);
+}
+
 static void delete_characters(session *s, size_t count) {
   const size_t left = s->length - s->cursor;
   if (count > left) count = left;
   memmove(s->output + s->cursor, s->output + s->cursor + count, left - count);
+  forget_match(s);
   cut_to(s, s->length - count);
 }
 
@@ -141,7 +153,7 @@ static void control(session *s, char byte) {
   if (byte == 'G') s->cursor = line_start(s);
   if (byte == 'G') move(s, count - 1);
   if (byte == 'P') delete_characters(s, (size_t)count);
-  if (byte == 'K' && s->parameter == 0) cut_to(s, s->cursor);
+  if (byte == 'K' && s->parameter == 0) erase_rest(s);
   if (byte == '@') insert_blanks(s, (size_t)count);
 }
 
