@@ -1,8 +1,9 @@
 -- The command line: words into a request.
 --
--- A request is { command = "run" | "explain" | "code" | "prompt" | "stdin" | "help" | "version",
--- file =, name =, code = {...}, overrides = {...}, script_options = {...}, samples =, seed =,
--- threads =, format =, out = }. What is wrong is raised as a usage error, { usage = text }.
+-- A request is { command = "run" | "explain" | "code" | "help" | "version" | "manual" |
+-- "completion", file =, name =, code = {...}, overrides = {...}, script_options = {...},
+-- samples =, seed =, threads =, format =, out = }. What is wrong is raised as a usage error,
+-- { usage = text }.
 
 local options = require "repl.options"
 local strict = require "outlay.language.strict"
@@ -194,8 +195,8 @@ local function complete(state)
   local request = state.request
   if request.help then
     request.command, request.about = "help", not state.implied and state.command or nil
-  elseif request.version then
-    request.command = "version"
+  elseif request.version or request.manual or request.completion then
+    request.command = request.version and "version" or request.manual and "manual" or "completion"
   elseif request.code then
     if state.command then fail("either a script or -e CODE, not both") end
     request.command = "code"

@@ -36,6 +36,14 @@ local commands = {
     print(("Outlay %s (%s)"):format(program.version, program.lua))
     return 0
   end,
+  manual = function(_, program)
+    io.write(require("repl.manual").text(program.version))
+    return 0
+  end,
+  completion = function(request)
+    io.write(require("repl.completion").text(request.completion))
+    return 0
+  end,
   run = function(request, program) return require("repl.script").run(request, program) end,
   explain = function(request, program) return require("repl.script").explain(request, program) end,
   code = function(request, program) return require("repl.script").code(request, program) end,

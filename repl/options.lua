@@ -11,7 +11,7 @@ options.purpose = "what an AI training programme will cost, and how sure we are"
 options.options = {
   {
     name = "set", kind = "setting", argument = "NAME=VALUE", many = true,
-    help = "give a quantity of the script another value, such as --set chips=\"8192 GPU\"",
+    help = "another value for a quantity: --set chips=\"8192 GPU\"",
   },
   {
     name = "samples", kind = "count", argument = "N", least = 1, most = 2 ^ 53,
@@ -19,7 +19,7 @@ options.options = {
   },
   {
     name = "seed", kind = "count", argument = "N", least = 0, most = 2 ^ 53,
-    help = "seed of the random numbers; the same seed gives the same digits anywhere",
+    help = "seed of the draws; the same seed gives the same digits",
   },
   {
     name = "threads", kind = "count", argument = "N", least = 1, most = 4096,
@@ -28,14 +28,19 @@ options.options = {
   {
     name = "format", kind = "word", argument = "FORMAT",
     words = { "table", "json", "csv", "markdown" },
-    help = "how reports are written: table (for people), json, csv or markdown",
+    help = "table (for people), json, csv or markdown",
   },
   {
     name = "out", kind = "path", argument = "FILE",
-    help = "write reports to a file; its ending chooses the format unless --format does",
+    help = "write reports to a file; its ending chooses the format",
   },
   { name = "code", letter = "e", kind = "text", argument = "CODE", many = true,
     help = "print the value of an expression, or run statements" },
+  {
+    name = "completion", kind = "word", argument = "SHELL", words = { "bash", "zsh", "fish" },
+    help = "completion for a shell: bash, zsh or fish",
+  },
+  { name = "manual", help = "print the manual page, for man -l -" },
   { name = "help", letter = "h", help = "print this help" },
   { name = "version", letter = "V", help = "print the version" },
 }
@@ -44,17 +49,17 @@ options.commands = {
   {
     name = "run", arguments = { "FILE" },
     options = { "set", "samples", "seed", "threads", "format", "out" },
-    help = "run a script and print its reports; FILE - is standard input",
+    help = "run a script and print its reports (FILE -: from a pipe)",
     examples = {
       "outlay run plan.lua --samples 1e6",
-      "outlay run plan.lua --set tariff=\"60 to 90 USD/MWh\" --format json --out plan.json",
-      "outlay run costs.lua --rows runs.csv        (--rows is an option of the script)",
+      "outlay run plan.lua --set tariff=\"60 to 90 USD/MWh\" --out plan.json",
+      "outlay run costs.lua --rows runs.csv    (--rows is the script's)",
     },
   },
   {
     name = "explain", arguments = { "FILE", "NAME" },
     options = { "set", "samples", "seed", "threads" },
-    help = "show how a quantity of a script came about, down to its sources",
+    help = "show how a quantity came about, down to its sources",
     examples = { "outlay explain plan.lua total" },
   },
 }
@@ -62,13 +67,26 @@ options.commands = {
 --- What `outlay` takes without a command.
 options.program = {
   arguments = {},
-  options = { "code", "set", "samples", "seed", "threads", "format", "out", "help", "version" },
+  options = { "code", "set", "samples", "seed", "threads", "format", "out", "completion",
+    "manual", "help", "version" },
   usage = {
-    "outlay                          at a terminal: a prompt; else run standard input",
+    "outlay                          a prompt; in a pipe, run standard input",
     "outlay [run] FILE [OPTION]...   run a script",
     "outlay explain FILE NAME        show how a quantity came about",
     "outlay -e CODE                  print the value of an expression",
   },
+}
+
+options.exit_codes = {
+  { 0, "fine" }, { 1, "a check failed" }, { 2, "usage" }, { 3, "script error" },
+  { 4, "model or unit error" }, { 130, "interrupted" },
+}
+
+options.environment = {
+  { "OUTLAY_PATH", "folders that require searches, separated by ; or templates with ?" },
+  { "OUTLAY_STDLIB", "a folder that is used in place of the built-in standard library" },
+  { "NO_COLOR", "if set and not empty, nothing is printed in colour" },
+  { "XDG_STATE_HOME", "where the prompt keeps its history: outlay/history" },
 }
 
 --- The entry of a command, nil if there is none.

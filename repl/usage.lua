@@ -28,7 +28,7 @@ local function command_lines()
   local lines = {}
   for i, command in ipairs(options.commands) do
     local call = ("%s %s"):format(command.name, table.concat(command.arguments, " "))
-    lines[i] = ("  %-24s  %s"):format(call, command.help)
+    lines[i] = ("  %-18s  %s"):format(call, command.help)
   end
   return lines
 end
@@ -59,6 +59,12 @@ local function command_help(command)
   return lines
 end
 
+local function exit_codes()
+  local parts = {}
+  for i, entry in ipairs(options.exit_codes) do parts[i] = ("%d %s"):format(entry[1], entry[2]) end
+  return table.concat(parts, ", "):gsub(", 4", ",\n4") .. "."
+end
+
 local function program_help(version)
   local lines = { ("Outlay %s: %s"):format(version, options.purpose), "" }
   append(lines, indented(options.program.usage))
@@ -68,9 +74,8 @@ local function program_help(version)
   append(lines, option_lines(options.program.options))
   append(lines, {
     "",
-    "Options that are not listed here go to the script, after its file: --rows runs.csv",
-    "Exit codes: 0 fine, 1 a check failed, 2 usage, 3 script error, 4 model or unit error,",
-    "130 interrupted.",
+    "Other options go to the script, after its file: outlay FILE --rows runs.csv",
+    "Exit codes: " .. exit_codes(),
   })
   return lines
 end
