@@ -169,6 +169,7 @@ static int graph_axis(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   const char *name = luaL_checkstring(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 4);
   const size_t count = lua_rawlen(L, 2);
   const char **labels = lua_newuserdata(L, (count + 1) * sizeof *labels);
   for (size_t i = 0; i < count; i++) {
