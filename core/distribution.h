@@ -50,4 +50,17 @@ double outlay_distribution_from_draw(outlay_distribution kind, const double *par
 double outlay_distribution_mean(outlay_distribution kind, const double *parameters, size_t count);
 double outlay_distribution_sd(outlay_distribution kind, const double *parameters, size_t count);
 
+/* Parameters from what people know. An impossible request is an error that says what would be
+ * possible. */
+
+/* alpha and beta of a beta on [low, high]; sd < sqrt((mean - low) (high - mean)). */
+outlay_status outlay_beta_from_mean_sd(double mean, double sd, double low, double high,
+                                       double *alpha, double *beta, outlay_error *error);
+/* The 5 % and 95 % quantile of a lognormal. */
+outlay_status outlay_lognormal_from_mean_sd(double mean, double sd, double *p5, double *p95,
+                                            outlay_error *error);
+/* Mean and sd of a normal with these quantiles. */
+outlay_status outlay_normal_from_quantiles(double p5, double p95, double *mean, double *sd,
+                                           outlay_error *error);
+
 #endif

@@ -1,0 +1,72 @@
+#include "distribution_fit.h"
+
+#include <math.h>
+
+/* cos((2 j + 1) pi / 22): where an interpolating polynomial's error is nearly least. */
+const double outlay_fit_nodes[OUTLAY_FIT_NODES] = {
+    -0.98982144188093273, -0.90963199535451837, -0.75574957435425829,
+    -0.54064081745559758, -0.28173255684142970, 0.0,
+    0.28173255684142970,  0.54064081745559758,  0.75574957435425829,
+    0.90963199535451837,  0.98982144188093273,
+};
+
+/* Some of cos(j pi / 11), where that error is greatest. */
+const double outlay_fit_checks[OUTLAY_FIT_CHECKS] = {
+    -1.0, -0.65486073394528506, -0.14231483827328514, 0.41541501300188644, 0.84125353283118117,
+};
+
+double outlay_fit_score(double low, double high, size_t pieces, size_t piece, double x) {
+  return low + (high - low) * (((double)piece + 0.5 * (x + 1.0)) / (double)pieces);
+}
+
+/* Chebyshev coefficients of the polynomial through the values at the nodes. */
+static void chebyshev_of(const double *values, double chebyshev[OUTLAY_FIT_NODES]) {
+  for (int k = 0; k < OUTLAY_FIT_NODES; k++) chebyshev[k] = 0.0;
+  for (int j = 0; j < OUTLAY_FIT_NODES; j++) {
+    const double x = outlay_fit_nodes[j];
+    double before = x, here = 1.0; /* T[-1] and T[0] */
+    for (int k = 0; k < OUTLAY_FIT_NODES; k++) {
+      chebyshev[k] += here * values[j];
+      const double next = 2.0 * x * here - before;
+      before = here;
+      here = next;
+    }
+  }
+  for (int k = 0; k < OUTLAY_FIT_NODES; k++) {
+    chebyshev[k] *= (k == 0 ? 1.0 : 2.0) / (double)OUTLAY_FIT_NODES;
+  }
+}
+
+/* The same polynomial by powers. */
+static void powers_of(const double chebyshev[OUTLAY_FIT_NODES], double power[OUTLAY_FIT_NODES]) {
+  double before[OUTLAY_FIT_NODES] = {0.0}, here[OUTLAY_FIT_NODES] = {1.0};
+  before[1] = 1.0; /* T[-1] = T[1] = x */
+  for (int i = 0; i < OUTLAY_FIT_NODES; i++) power[i] = 0.0;
+  for (int k = 0; k < OUTLAY_FIT_NODES; k++) {
+    double next[OUTLAY_FIT_NODES];
+    for (int i = 0; i < OUTLAY_FIT_NODES; i++) {
+      power[i] += chebyshev[k] * here[i];
+      next[i] = (i > 0 ? 2.0 * here[i - 1] : 0.0) - before[i];
+    }
+    for (int i = 0; i < OUTLAY_FIT_NODES; i++) {
+      before[i] = here[i];
+      here[i] = next[i];
+    }
+  }
+}
+
+void outlay_fit_set(outlay_piecewise *fit, double low, double high, size_t pieces,
+                    const double *values) {
+  fit->pieces = pieces;
+  fit->scale = (double)pieces / (high - low);
+  fit->offset = -low * fit->scale;
+  fit->last = nextafter((double)pieces, 0.0);
+  for (size_t piece = 0; piece < pieces; piece++) {
+    double chebyshev[OUTLAY_FIT_NODES], power[OUTLAY_FIT_NODES];
+    chebyshev_of(values + piece * OUTLAY_FIT_NODES, chebyshev);
+    powers_of(chebyshev, power);
+    for (size_t i = 0; i < OUTLAY_FIT_NODES; i++) {
+      fit->coefficients[i * pieces + piece] = power[i];
+    }
+  }
+}
