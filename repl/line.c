@@ -147,14 +147,17 @@ static bool wait_for_key(const sigset_t *waiting) {
   return true;
 }
 
+/* The editor ends with a carriage return: so ^C is written first. */
 static void abandon_line(void) {
+  (void)fputs("^C", rl_outstream);
+  (void)fflush(rl_outstream);
 #ifdef OUTLAY_LINE_EDITOR_READLINE
   rl_free_line_state();
   rl_callback_sigcleanup();
 #endif
   rl_callback_handler_remove();
-  (void)fputs("^C\n", stdout);
-  (void)fflush(stdout);
+  (void)fputs("\n", rl_outstream);
+  (void)fflush(rl_outstream);
 }
 
 /* The line (to be freed) or NULL; `*interrupted` after Ctrl-C. */

@@ -59,7 +59,8 @@ local function print_problem(program, problem)
   local is_interrupt = type(problem) == "table" and problem.kind == "cancelled"
   -- The text of an error may need an evaluation, which Ctrl-C stops, too.
   local _, text = program.interrupt.protect(tostring, problem)
-  io.stderr:write(is_interrupt and "interrupted" or tostring(text), "\n")
+  -- The terminal has written ^C at the start of the line.
+  io.stderr:write(is_interrupt and "\ninterrupted" or tostring(text), "\n")
 end
 
 local function run_and_print(text, program, style)

@@ -10,20 +10,29 @@ local script_kinds = { script = true, argument = true, memory = true }
 
 local function exit_code(problem)
   if type(problem) ~= "table" then return SCRIPT end
-  if problem.usage then return USAGE end
   if problem.exit_code then return problem.exit_code end
+  if problem.usage then return USAGE end
   if problem.kind == "cancelled" then return INTERRUPTED end
   return script_kinds[problem.kind] and SCRIPT or MODEL
 end
 
+-- The text of an error may need an evaluation, which Ctrl-C stops, too.
+local function error_text(problem, program)
+  if type(problem) == "table" and problem.usage then return problem.usage end
+  local _, text = program.interrupt.protect(tostring, problem)
+  return tostring(text)
+end
+
 local function report(problem, program)
   local code = exit_code(problem)
-  local text = type(problem) == "table" and problem.usage
-  if not text then text = tostring(select(2, program.interrupt.protect(tostring, problem))) end
-  if code == INTERRUPTED then text = "interrupted" end
-  if code == USAGE or code == INTERRUPTED then text = "outlay: " .. text end
   io.stdout:flush()
-  io.stderr:write(text, "\n")
+  if code == INTERRUPTED then
+    -- A terminal has written ^C at the start of the line.
+    local newline = program.terminal.is_terminal("stderr") and "\n" or ""
+    io.stderr:write(newline, "outlay: interrupted\n")
+  else
+    io.stderr:write(code == USAGE and "outlay: " or "", error_text(problem, program), "\n")
+  end
   return code
 end
 

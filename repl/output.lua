@@ -1,6 +1,6 @@
 -- Where reports go: standard output, or a file that is there whole or not at all.
 
-local errors = {}
+local errors = require "core.error"
 local table_of = require "outlay.report.table"
 
 local Output = {}
@@ -8,7 +8,10 @@ Output.__index = Output
 
 local output = {}
 
-function errors.raise_file(path, message)
+-- "/tmp/x: No space left" without what the caller knows
+local function reason(message) return (message:gsub("^.-: ", "")) end
+
+local function raise_usage(path, message)
   error({ usage = ("%s cannot be written: %s"):format(path, message) }, 0)
 end
 
@@ -28,10 +31,10 @@ end
 -- A new file is written beside its place and renamed; what is not a plain file is written to.
 local function open_file(path, terminal)
   local kind = terminal.kind(path)
-  if kind == "folder" then errors.raise_file(path, "it is a folder") end
+  if kind == "folder" then raise_usage(path, "it is a folder") end
   local beside = kind ~= "other" and path .. ".part" or nil
   local file, message = io.open(beside or path, "wb")
-  if not file then errors.raise_file(path, (message:gsub("^.-: ", ""))) end
+  if not file then raise_usage(path, reason(message)) end
   return file, beside
 end
 
@@ -51,15 +54,19 @@ end
 
 function Output:write(text)
   self.program.progress.erase()
-  local file = self.file or io.stdout
-  local ok, message = file:write(text)
-  if ok then ok, message = file:flush() end
-  if not ok then errors.raise_file(self.path or "standard output", tostring(message)) end
+  local ok, message = (self.file or io.stdout):write(text)
+  -- At a terminal, reports and what goes to standard error keep their order.
+  if ok and self.style.width then ok, message = io.stdout:flush() end
+  if not ok then
+    local place = self.path or "standard output"
+    errors.raise(("%s cannot be written: %s"):format(place, reason(message)))
+  end
 end
 
 --- Writes what is no part of a report for programs to standard error.
 function Output:remark(text)
   self.program.progress.erase()
+  io.stdout:flush()
   io.stderr:write((text:gsub("\n$", "")), "\n")
 end
 
@@ -100,7 +107,7 @@ function Output:close(ok)
   if not self.beside then return end
   if ok and closed then closed, message = os.rename(self.beside, self.path) end
   if not (ok and closed) then os.remove(self.beside) end
-  if ok and not closed then errors.raise_file(self.path, tostring(message)) end
+  if ok and not closed then raise_usage(self.path, reason(message)) end
 end
 
 return output
