@@ -1,0 +1,315 @@
+#include "plan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "evaluate_steps.h"
+#include "plan_build.h"
+#include "status.h"
+
+void outlay_plan_free(outlay_plan *plan) {
+  if (plan == NULL) return;
+  const outlay_allocator memory = plan->allocator;
+  for (size_t i = 0; i < plan->sampler_count; i++) outlay_sampler_free(plan->samplers[i]);
+  outlay_memory_free(&memory, plan->steps, plan->step_capacity, sizeof *plan->steps);
+  outlay_memory_free(&memory, plan->sources, plan->source_capacity, sizeof *plan->sources);
+  outlay_memory_free(&memory, plan->gathers, plan->gather_capacity, sizeof *plan->gathers);
+  outlay_memory_free(&memory, plan->maps, plan->map_capacity, sizeof *plan->maps);
+  outlay_memory_free(&memory, plan->fixed, plan->fixed_capacity, sizeof *plan->fixed);
+  outlay_memory_free(&memory, plan->samplers, plan->sampler_capacity, sizeof(outlay_sampler *));
+  outlay_memory_free(&memory, plan->outputs, plan->output_count, sizeof *plan->outputs);
+  outlay_memory_free(&memory, plan->locations, plan->location_count, sizeof *plan->locations);
+  outlay_memory_free(&memory, plan, 1, sizeof *plan);
+}
+
+static void planning_clear(outlay_planning *p) {
+  const outlay_allocator *memory = &p->graph->allocator;
+  outlay_memory_free(memory, p->where, p->where_size, sizeof *p->where);
+  outlay_memory_free(memory, p->values, p->order.count, sizeof *p->values);
+  for (int draw = 0; draw < 2; draw++) {
+    outlay_memory_free(memory, p->pairs[draw], p->pair_sizes[draw], sizeof *p->pairs[draw]);
+  }
+  outlay_node_list_clear(&p->order, memory);
+  outlay_columns_clear(&p->columns);
+}
+
+/* ---- what there is to compute ---- */
+
+static bool is_leaf(const outlay_graph *graph, outlay_node node) {
+  switch ((outlay_operation)graph->nodes[node].operation) {
+    case OUTLAY_CONSTANT:
+    case OUTLAY_PARAMETER:
+    case OUTLAY_LABELS:
+    case OUTLAY_STATISTIC:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/* Numbers the values of all nodes below the outputs. */
+static outlay_status number_values(outlay_planning *p) {
+  const outlay_plan_request *request = p->request;
+  const outlay_status status = outlay_graph_walk(p->graph, request->outputs, request->output_count,
+                                                 NULL, false, &p->order, p->error);
+  if (status != OUTLAY_OK) return status;
+  for (size_t i = 0; i < p->order.count; i++) {
+    if (p->order.nodes[i] >= p->where_size) p->where_size = (size_t)p->order.nodes[i] + 1;
+  }
+  p->where = outlay_memory_new(&p->graph->allocator, p->where_size, sizeof *p->where);
+  p->values = outlay_memory_new(&p->graph->allocator, p->order.count, sizeof *p->values);
+  if (p->where == NULL || p->values == NULL) return outlay_fail_memory(p->error);
+  for (size_t i = 0; i < p->order.count; i++) {
+    const outlay_node node = p->order.nodes[i];
+    const outlay_node_record *record = outlay_graph_node(p->graph, node);
+    p->where[node] =
+        record->operation == OUTLAY_ALIAS ? p->where[record->word[0]] : (uint32_t)i + 1;
+    p->values[i].draw = OUTLAY_NO_COLUMN;
+    p->values[i].sink = OUTLAY_NO_COLUMN;
+    p->values[i].exported = request->keep_everything;
+  }
+  return OUTLAY_OK;
+}
+
+/* How often each value will be read, and which ones cross from once to each sample. */
+static void count_uses(outlay_planning *p) {
+  for (size_t i = 0; i < p->order.count; i++) {
+    const outlay_node node = p->order.nodes[i];
+    const outlay_operation operation = (outlay_operation)p->graph->nodes[node].operation;
+    if (operation == OUTLAY_ALIAS || operation == OUTLAY_STATISTIC) continue;
+    const bool uncertain = outlay_graph_uncertain(p->graph, node);
+    size_t count = 0;
+    const outlay_node *arguments = outlay_graph_arguments(p->graph, node, &count);
+    for (size_t k = 0; k < count; k++) {
+      outlay_plan_value *value = outlay_planning_value(p, arguments[k]);
+      if (outlay_graph_uncertain(p->graph, arguments[k]) == uncertain) {
+        value->uses++;
+      } else {
+        value->exported = true;
+      }
+    }
+  }
+}
+
+static outlay_status place_outputs(outlay_planning *p) {
+  outlay_plan *plan = p->plan;
+  plan->outputs =
+      outlay_memory_new(&plan->allocator, p->request->output_count, sizeof *plan->outputs);
+  if (plan->outputs == NULL) return outlay_fail_memory(p->error);
+  plan->output_count = p->request->output_count;
+  uint64_t columns = 0;
+  for (size_t i = 0; i < plan->output_count; i++) {
+    const outlay_node node = p->request->outputs[i];
+    outlay_plan_value *value = outlay_planning_value(p, node);
+    outlay_plan_output *output = &plan->outputs[i];
+    *output = (outlay_plan_output){.node = node,
+                                   .cells = outlay_planning_cells(p, node),
+                                   .fixed = !outlay_graph_uncertain(p->graph, node)};
+    if (output->fixed) {
+      value->exported = true;
+      continue;
+    }
+    if (value->sink == OUTLAY_NO_COLUMN) {
+      value->sink = (uint32_t)columns;
+      columns += output->cells;
+      if (columns > INT32_MAX) {
+        return outlay_fail(p->error, OUTLAY_ERROR_LIMIT, "the outputs have more than %d cells",
+                           INT32_MAX);
+      }
+    }
+    output->first = value->sink;
+  }
+  plan->sink_columns = (uint32_t)columns;
+  return OUTLAY_OK;
+}
+
+/* Finds the inputs that share a block of random numbers. */
+static outlay_status pair_inputs(outlay_planning *p) {
+  for (int pass = 0; pass < 2; pass++) {
+    for (size_t i = 0; i < p->order.count; i++) {
+      const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
+      if (record->operation != OUTLAY_INPUT) continue;
+      const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
+      const uint32_t stream = record->many.stream;
+      if (pass == 1) {
+        p->pairs[draw][stream] = (uint32_t)i + 1;
+      } else if ((size_t)(stream | 1) + 1 > p->pair_sizes[draw]) {
+        p->pair_sizes[draw] = (size_t)(stream | 1) + 1;
+      }
+    }
+    for (int draw = 0; pass == 0 && draw < 2; draw++) {
+      p->pairs[draw] =
+          outlay_memory_new(&p->graph->allocator, p->pair_sizes[draw], sizeof *p->pairs[draw]);
+      if (p->pairs[draw] == NULL) return outlay_fail_memory(p->error);
+    }
+  }
+  return OUTLAY_OK;
+}
+
+/* ---- values without uncertainty ---- */
+
+outlay_status outlay_planning_fix(outlay_planning *planning, uint32_t cells, uint32_t *first) {
+  outlay_plan *plan = planning->plan;
+  if (plan->fixed_count + cells > INT32_MAX) {
+    return outlay_fail(planning->error, OUTLAY_ERROR_LIMIT,
+                       "values without uncertainty have more than %d cells", INT32_MAX);
+  }
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->fixed, &plan->fixed_capacity,
+                             plan->fixed_count + cells, sizeof *plan->fixed)) {
+    return outlay_fail_memory(planning->error);
+  }
+  *first = (uint32_t)plan->fixed_count;
+  plan->fixed_count += cells;
+  return OUTLAY_OK;
+}
+
+static const double *find_known(const outlay_plan_request *request, outlay_node node) {
+  size_t low = 0, high = request->known_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (request->known[middle].node < node) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < request->known_count && request->known[low].node == node ? request->known[low].values
+                                                                        : NULL;
+}
+
+static outlay_status fix_leaf(outlay_planning *p, outlay_node node) {
+  const outlay_node_record *record = outlay_graph_node(p->graph, node);
+  const uint32_t cells = outlay_planning_cells(p, node);
+  uint32_t first = 0;
+  const outlay_status status = outlay_planning_fix(p, cells, &first);
+  if (status != OUTLAY_OK) return status;
+  double *to = p->plan->fixed + first;
+  const double *from = &record->number.value;
+  if (record->operation == OUTLAY_LABELS) {
+    const outlay_axes *axes = &p->graph->axes;
+    from = axes->values + axes->records[record->word[OUTLAY_AXIS_WORD]].first_value;
+  } else if (record->operation == OUTLAY_STATISTIC) {
+    from = find_known(p->request, node);
+    if (from == NULL) {
+      return outlay_fail(p->error, OUTLAY_ERROR_ARGUMENT, "a statistic was not worked out before");
+    }
+  }
+  memcpy(to, from, cells * sizeof *to);
+  outlay_planning_value(p, node)->location = OUTLAY_FIXED | first;
+  return OUTLAY_OK;
+}
+
+/* Emits the steps of all nodes with or all nodes without uncertainty. */
+static outlay_status emit_all(outlay_planning *p, bool uncertain) {
+  for (size_t i = 0; i < p->order.count; i++) {
+    const outlay_node node = p->order.nodes[i];
+    if (p->graph->nodes[node].operation == OUTLAY_ALIAS ||
+        outlay_graph_uncertain(p->graph, node) != uncertain) {
+      continue;
+    }
+    const outlay_status status =
+        is_leaf(p->graph, node) ? fix_leaf(p, node) : outlay_plan_emit(p, node);
+    if (status != OUTLAY_OK) return status;
+  }
+  return OUTLAY_OK;
+}
+
+static bool is_cancelled(void *context) {
+  const volatile int32_t *cancel = context;
+  return cancel != NULL && __atomic_load_n(cancel, __ATOMIC_RELAXED) != 0;
+}
+
+static outlay_status need_room(uint64_t columns, uint64_t stride, outlay_error *error) {
+  const uint64_t most = UINT64_C(1) << 32; /* bytes */
+  if (columns <= most / (stride * sizeof(double))) return OUTLAY_OK;
+  outlay_fail(error, OUTLAY_ERROR_LIMIT, "%llu cells would be needed at a time",
+              (unsigned long long)columns);
+  outlay_advise(error, "sum over an axis before the next one comes in");
+  return OUTLAY_ERROR_LIMIT;
+}
+
+/* Computes what the steps so far say, once; then they have served. */
+static outlay_status run_once(outlay_planning *p) {
+  outlay_plan *plan = p->plan;
+  if (plan->step_count > 0) {
+    plan->columns = (uint32_t)p->columns.used;
+    const outlay_status status = need_room(plan->columns, OUTLAY_LANES, p->error);
+    if (status != OUTLAY_OK) return status;
+    outlay_workspace workspace;
+    if (!outlay_workspace_new(plan, OUTLAY_LANES, &workspace)) return outlay_fail_memory(p->error);
+    workspace.stop = is_cancelled;
+    workspace.stop_context = (void *)(uintptr_t)p->request->cancel;
+    const bool done = outlay_steps_run(plan, &workspace, 0, 0, OUTLAY_LANES);
+    outlay_workspace_free(plan, &workspace);
+    if (!done) return outlay_fail(p->error, OUTLAY_ERROR_CANCELLED, "cancelled");
+  }
+  plan->step_count = plan->source_count = plan->gather_count = 0;
+  outlay_columns_clear(&p->columns);
+  return OUTLAY_OK;
+}
+
+/* ---- the whole ---- */
+
+/* Samples at a time, so that what they need stays in the processor's cache. */
+static uint32_t choose_chunk(uint32_t columns) {
+  enum { CACHE = 256 * 1024 / sizeof(double), LEAST = 128, MOST = 4096, LARGE = 8 << 20 };
+  uint32_t chunk = MOST;
+  while (chunk > LEAST && (uint64_t)chunk * columns > CACHE) chunk /= 2;
+  while (chunk > OUTLAY_LANES && (uint64_t)chunk * columns > LARGE) chunk /= 2;
+  return chunk;
+}
+
+static outlay_status keep_locations(outlay_planning *p) {
+  outlay_plan *plan = p->plan;
+  plan->locations = outlay_memory_new(&plan->allocator, p->where_size, sizeof *plan->locations);
+  if (plan->locations == NULL) return outlay_fail_memory(p->error);
+  plan->location_count = p->where_size;
+  for (size_t i = 0; i < p->where_size; i++) {
+    if (p->where[i] != 0) plan->locations[i] = p->values[p->where[i] - 1].location;
+  }
+  return OUTLAY_OK;
+}
+
+static outlay_status build(outlay_planning *p) {
+  outlay_plan *plan = p->plan;
+  outlay_status status = number_values(p);
+  if (status != OUTLAY_OK) return status;
+  count_uses(p);
+  status = place_outputs(p);
+  if (status == OUTLAY_OK) status = pair_inputs(p);
+  if (status == OUTLAY_OK) status = emit_all(p, false);
+  if (status == OUTLAY_OK) status = run_once(p);
+  if (status == OUTLAY_OK) status = emit_all(p, true);
+  if (status != OUTLAY_OK) return status;
+  plan->columns = (uint32_t)p->columns.used;
+  plan->chunk = choose_chunk(plan->columns);
+  for (size_t i = 0; i < plan->output_count; i++) {
+    outlay_plan_output *output = &plan->outputs[i];
+    if (!output->fixed) continue;
+    output->first = outlay_planning_value(p, output->node)->location & ~OUTLAY_FIXED;
+  }
+  status = need_room(plan->columns, plan->chunk, p->error);
+  if (status == OUTLAY_OK && p->request->keep_everything) status = keep_locations(p);
+  return status;
+}
+
+outlay_status outlay_plan_new(const outlay_plan_request *request, outlay_plan **out,
+                              outlay_node *bad, outlay_error *error) {
+  const outlay_graph *graph = request->graph;
+  *bad = 0;
+  outlay_plan *plan = outlay_memory_new(&graph->allocator, 1, sizeof *plan);
+  if (plan == NULL) return outlay_fail_memory(error);
+  plan->allocator = graph->allocator;
+  plan->kernels = graph->kernels;
+  outlay_planning planning = {.request = request, .graph = graph, .plan = plan, .error = error};
+  outlay_columns_init(&planning.columns, &graph->allocator);
+  const outlay_status status = build(&planning);
+  *bad = planning.bad;
+  planning_clear(&planning);
+  if (status != OUTLAY_OK) {
+    outlay_plan_free(plan);
+    return status;
+  }
+  *out = plan;
+  return OUTLAY_OK;
+}

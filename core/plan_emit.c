@@ -1,0 +1,369 @@
+/* From a node to the steps that compute it. */
+#include <math.h>
+
+#include "graph_origin.h"
+#include "plan_build.h"
+#include "status.h"
+
+/* ---- adding to the plan ---- */
+
+static outlay_status add_step(outlay_planning *p, const outlay_step *step) {
+  outlay_plan *plan = p->plan;
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->steps, &plan->step_capacity,
+                             plan->step_count + 1, sizeof *plan->steps)) {
+    return outlay_fail_memory(p->error);
+  }
+  plan->steps[plan->step_count++] = *step;
+  return OUTLAY_OK;
+}
+
+static outlay_status fail_size(const outlay_planning *p) {
+  return outlay_fail(p->error, OUTLAY_ERROR_LIMIT, "the plan has more parts than can be counted");
+}
+
+static outlay_status add_source(outlay_planning *p, outlay_source source) {
+  outlay_plan *plan = p->plan;
+  if (plan->source_count >= UINT32_MAX) return fail_size(p);
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->sources, &plan->source_capacity,
+                             plan->source_count + 1, sizeof *plan->sources)) {
+    return outlay_fail_memory(p->error);
+  }
+  plan->sources[plan->source_count++] = source;
+  return OUTLAY_OK;
+}
+
+/* A table of which cell of a value with axes `to` belongs to each cell of one with `from`. */
+static outlay_status make_map(outlay_planning *p, uint32_t from, uint32_t to, uint32_t *map) {
+  outlay_plan *plan = p->plan;
+  const uint32_t cells = p->graph->axes.sets[from].cells;
+  if (plan->map_count == 0) plan->map_count = OUTLAY_MAP_TABLE; /* these numbers are taken */
+  if (plan->map_count + cells > UINT32_MAX) return fail_size(p);
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->maps, &plan->map_capacity,
+                             plan->map_count + cells, sizeof *plan->maps)) {
+    return outlay_fail_memory(p->error);
+  }
+  *map = (uint32_t)plan->map_count;
+  plan->map_count += cells;
+  for (uint32_t cell = 0; cell < cells; cell++) {
+    plan->maps[*map + cell] = outlay_axes_project(&p->graph->axes, from, cell, to);
+  }
+  return OUTLAY_OK;
+}
+
+static outlay_status find_map(outlay_planning *p, uint32_t from, uint32_t to, uint32_t *map) {
+  if (from == to) {
+    *map = OUTLAY_MAP_SAME;
+    return OUTLAY_OK;
+  }
+  if (from == 0 || p->graph->axes.sets[to].cells == 1) {
+    *map = OUTLAY_MAP_FIRST;
+    return OUTLAY_OK;
+  }
+  outlay_plan_map *memo = &p->maps[(from * 31U + to) % OUTLAY_PLAN_MAPS];
+  if (memo->map == 0 || memo->from != from || memo->to != to) {
+    const outlay_status status = make_map(p, from, to, map);
+    if (status != OUTLAY_OK) return status;
+    *memo = (outlay_plan_map){.from = from, .to = to, .map = *map};
+  }
+  *map = memo->map;
+  return OUTLAY_OK;
+}
+
+static outlay_status add_argument(outlay_planning *p, uint32_t axes, outlay_node argument) {
+  outlay_source source = {.location = outlay_planning_value(p, argument)->location};
+  const outlay_status status =
+      find_map(p, axes, outlay_graph_node(p->graph, argument)->axes, &source.map);
+  return status == OUTLAY_OK ? add_source(p, source) : status;
+}
+
+/* ---- columns ---- */
+
+static outlay_status give_back(outlay_planning *p, outlay_node node) {
+  if (p->request->keep_everything) return OUTLAY_OK;
+  return outlay_columns_give(&p->columns, outlay_planning_cells(p, node),
+                             outlay_planning_value(p, node)->location, p->error);
+}
+
+/* One step less will read the argument; true if that was the last and it had columns. */
+static bool read_last(const outlay_planning *p, outlay_node argument) {
+  outlay_plan_value *value = outlay_planning_value(p, argument);
+  return (value->location & OUTLAY_FIXED) == 0 && --value->uses == 0;
+}
+
+static outlay_status release_arguments(outlay_planning *p, outlay_node node) {
+  size_t count = 0;
+  const outlay_node *arguments = outlay_graph_arguments(p->graph, node, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (!read_last(p, arguments[i])) continue;
+    const outlay_status status = give_back(p, arguments[i]);
+    if (status != OUTLAY_OK) return status;
+  }
+  return OUTLAY_OK;
+}
+
+/* Columns for a result that is worked out cell by cell: those of an argument that is read for
+ * the last time and has the same cells, if there is one. */
+static outlay_status take_in_place(outlay_planning *p, outlay_node node, uint32_t *out) {
+  size_t count = 0;
+  const outlay_node *arguments = outlay_graph_arguments(p->graph, node, &count);
+  const uint32_t axes = outlay_graph_node(p->graph, node)->axes;
+  outlay_node last[OUTLAY_MAXIMUM_ARITY];
+  size_t last_count = 0;
+  bool found = false;
+  for (size_t i = 0; i < count; i++) {
+    if (!read_last(p, arguments[i])) continue;
+    if (!found && !p->request->keep_everything &&
+        outlay_graph_node(p->graph, arguments[i])->axes == axes) {
+      *out = outlay_planning_value(p, arguments[i])->location;
+      found = true;
+    } else {
+      last[last_count++] = arguments[i];
+    }
+  }
+  outlay_status status = OUTLAY_OK;
+  if (!found) {
+    status = outlay_columns_take(&p->columns, outlay_planning_cells(p, node), out, p->error);
+  }
+  for (size_t i = 0; status == OUTLAY_OK && i < last_count; i++) status = give_back(p, last[i]);
+  return status;
+}
+
+/* Columns that no argument is in. */
+static outlay_status take_apart(outlay_planning *p, outlay_node node, uint32_t *out) {
+  const outlay_status status =
+      outlay_columns_take(&p->columns, outlay_planning_cells(p, node), out, p->error);
+  return status == OUTLAY_OK ? release_arguments(p, node) : status;
+}
+
+/* ---- operations cell by cell ---- */
+
+static outlay_step_code code_of(outlay_operation operation) {
+  if (operation == OUTLAY_WHEN) return OUTLAY_STEP_SELECT;
+  const outlay_operation_traits *traits = outlay_operation_describe(operation);
+  return traits->arity == 1 ? OUTLAY_STEP_UNARY : OUTLAY_STEP_BINARY;
+}
+
+static outlay_status emit_elementwise(outlay_planning *p, outlay_node node, outlay_step *step) {
+  const outlay_node_record *record = outlay_graph_node(p->graph, node);
+  const outlay_operation operation = (outlay_operation)record->operation;
+  step->code = (uint8_t)code_of(operation);
+  step->operation = (uint8_t)(operation == OUTLAY_CONVERT ? OUTLAY_MULTIPLY : operation);
+  step->absorbs = outlay_operation_describe(operation)->absorbs;
+  step->sources = (uint32_t)p->plan->source_count;
+  step->count = record->arity;
+  for (uint8_t i = 0; i < record->arity; i++) {
+    const outlay_status status = add_argument(p, record->axes, record->word[i]);
+    if (status != OUTLAY_OK) return status;
+  }
+  return take_in_place(p, node, &step->out);
+}
+
+/* ---- operations over axes ---- */
+
+static outlay_status emit_gather(outlay_planning *p, outlay_node node, outlay_step *step) {
+  outlay_plan *plan = p->plan;
+  if (plan->gather_count + step->cells > UINT32_MAX) return fail_size(p);
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->gathers, &plan->gather_capacity,
+                             plan->gather_count + step->cells, sizeof *plan->gathers)) {
+    return outlay_fail_memory(p->error);
+  }
+  step->code = OUTLAY_STEP_GATHER;
+  step->sources = (uint32_t)plan->gather_count;
+  for (uint32_t cell = 0; cell < step->cells; cell++) {
+    const outlay_cell_origin origin = outlay_graph_origin(p->graph, node, cell);
+    plan->gathers[plan->gather_count++] =
+        outlay_planning_value(p, origin.node)->location + origin.cell;
+  }
+  return take_apart(p, node, &step->out);
+}
+
+static outlay_status emit_reduction(outlay_planning *p, outlay_node node, outlay_step *step) {
+  const outlay_node_record *record = outlay_graph_node(p->graph, node);
+  const outlay_axis axis = outlay_graph_axis(record);
+  const uint32_t axes = outlay_graph_node(p->graph, record->word[0])->axes;
+  step->code = axes == record->axes ? OUTLAY_STEP_CUMULATE : OUTLAY_STEP_REDUCE;
+  step->operation = record->operation;
+  step->length = p->graph->axes.records[axis].size;
+  step->stride = outlay_axes_stride(&p->graph->axes, axes, axis);
+  step->sources = (uint32_t)p->plan->source_count;
+  step->count = 1;
+  const outlay_status status = add_argument(p, record->axes, record->word[0]);
+  return status == OUTLAY_OK ? take_apart(p, node, &step->out) : status;
+}
+
+/* ---- inputs ---- */
+
+/* A column for the draw of an input, if it is below the outputs at all. */
+static outlay_status take_draw(outlay_planning *p, uint32_t index, uint32_t *out) {
+  *out = OUTLAY_NO_COLUMN;
+  if (index == 0) return OUTLAY_OK;
+  outlay_plan_value *value = &p->values[index - 1];
+  const outlay_status status = outlay_columns_take(&p->columns, 1, &value->draw, p->error);
+  if (status == OUTLAY_OK) *out = value->draw;
+  return status;
+}
+
+/* Draws both inputs of a pair when the first of them is needed. */
+static outlay_status emit_draw(outlay_planning *p, const outlay_node_record *record) {
+  const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
+  const uint32_t pair = record->many.stream / 2;
+  outlay_step step = {
+      .code = OUTLAY_STEP_DRAW, .operation = (uint8_t)draw, .cells = 1, .pair = pair};
+  outlay_status status = take_draw(p, p->pairs[draw][2 * (size_t)pair], &step.out);
+  if (status == OUTLAY_OK) {
+    status = take_draw(p, p->pairs[draw][2 * (size_t)pair + 1], &step.extra);
+  }
+  return status == OUTLAY_OK ? add_step(p, &step) : status;
+}
+
+/* The parameters are impossible: says so in the words of the distribution. */
+static outlay_status fail_input(outlay_planning *p, outlay_node node) {
+  if (p->error == NULL) return OUTLAY_ERROR_DOMAIN;
+  p->error->status = OUTLAY_ERROR_DOMAIN;
+  p->error->node = node;
+  return OUTLAY_ERROR_DOMAIN;
+}
+
+static outlay_status make_sampler(outlay_planning *p, outlay_node node,
+                                  const outlay_source *sources, uint32_t cell, double *parameters) {
+  outlay_plan *plan = p->plan;
+  const outlay_node_record *record = outlay_graph_node(p->graph, node);
+  const size_t count = record->many.count;
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t map = sources[i].map;
+    const uint32_t from = map == OUTLAY_MAP_SAME    ? cell
+                          : map == OUTLAY_MAP_FIRST ? 0
+                                                    : plan->maps[map + cell];
+    parameters[i] = plan->fixed[(sources[i].location & ~OUTLAY_FIXED) + from];
+    if (!isfinite(parameters[i])) {
+      p->bad = p->graph->pool[record->many.first + i];
+      return OUTLAY_ERROR_DOMAIN;
+    }
+  }
+  const outlay_distribution kind = (outlay_distribution)record->detail;
+  if (outlay_distribution_check(kind, parameters, count, p->error) != OUTLAY_OK) {
+    return fail_input(p, node);
+  }
+  const outlay_status status = outlay_sampler_new(&plan->allocator, kind, parameters, count,
+                                                  &plan->samplers[plan->sampler_count], p->error);
+  if (status == OUTLAY_ERROR_MEMORY) return status;
+  if (status != OUTLAY_OK) return fail_input(p, node);
+  plan->sampler_count++;
+  return OUTLAY_OK;
+}
+
+static outlay_status make_samplers(outlay_planning *p, outlay_node node, outlay_step *step) {
+  outlay_plan *plan = p->plan;
+  const size_t count = outlay_graph_node(p->graph, node)->many.count;
+  if (plan->sampler_count + step->cells > UINT32_MAX) return fail_size(p);
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->samplers, &plan->sampler_capacity,
+                             plan->sampler_count + step->cells, sizeof(outlay_sampler *))) {
+    return outlay_fail_memory(p->error);
+  }
+  double *parameters = outlay_memory_new(&plan->allocator, count, sizeof *parameters);
+  if (parameters == NULL) return outlay_fail_memory(p->error);
+  step->extra = (uint32_t)plan->sampler_count;
+  outlay_status status = OUTLAY_OK;
+  const outlay_source *sources = plan->sources + step->sources + 1;
+  for (uint32_t cell = 0; status == OUTLAY_OK && cell < step->cells; cell++) {
+    status = make_sampler(p, node, sources, cell, parameters);
+  }
+  outlay_memory_free(&plan->allocator, parameters, count, sizeof *parameters);
+  return status;
+}
+
+/* Sources: the draw, then the parameters. */
+static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_step *step) {
+  const outlay_node_record *record = outlay_graph_node(p->graph, node);
+  const outlay_plan_value *value = outlay_planning_value(p, node);
+  outlay_status status = value->draw == OUTLAY_NO_COLUMN ? emit_draw(p, record) : OUTLAY_OK;
+  step->sources = (uint32_t)p->plan->source_count;
+  step->count = record->many.count + 1;
+  if (status == OUTLAY_OK) {
+    status = add_source(p, (outlay_source){.location = value->draw, .map = OUTLAY_MAP_FIRST});
+  }
+  bool each = false;
+  for (uint32_t i = 0; status == OUTLAY_OK && i < record->many.count; i++) {
+    const outlay_node parameter = p->graph->pool[record->many.first + i];
+    each = each || outlay_graph_uncertain(p->graph, parameter);
+    status = add_argument(p, record->axes, parameter);
+  }
+  if (status != OUTLAY_OK) return status;
+
+  step->code = each ? OUTLAY_STEP_SAMPLE_EACH : OUTLAY_STEP_SAMPLE;
+  step->operation = record->detail;
+  if (each) {
+    if (record->many.count > p->plan->parameters) p->plan->parameters = record->many.count;
+  } else {
+    status = make_samplers(p, node, step);
+    if (status != OUTLAY_OK) return status;
+  }
+  /* One draw for all cells. With a single cell the value takes the place of its draw. */
+  if (step->cells == 1) {
+    step->out = value->draw;
+    return release_arguments(p, node);
+  }
+  status = take_apart(p, node, &step->out);
+  if (status != OUTLAY_OK || p->request->keep_everything) return status;
+  return outlay_columns_give(&p->columns, 1, value->draw, p->error);
+}
+
+/* ---- any node ---- */
+
+static outlay_status emit_operation(outlay_planning *p, outlay_node node, outlay_step *step) {
+  switch ((outlay_operation)outlay_graph_node(p->graph, node)->operation) {
+    case OUTLAY_INPUT:
+      return emit_input(p, node, step);
+    case OUTLAY_STACK:
+    case OUTLAY_AT:
+    case OUTLAY_LAG:
+      return emit_gather(p, node, step);
+    case OUTLAY_SUM:
+    case OUTLAY_PRODUCT:
+    case OUTLAY_MEAN:
+    case OUTLAY_LEAST:
+    case OUTLAY_GREATEST:
+    case OUTLAY_CUMULATIVE_SUM:
+    case OUTLAY_CUMULATIVE_PRODUCT:
+      return emit_reduction(p, node, step);
+    default:
+      return emit_elementwise(p, node, step);
+  }
+}
+
+/* Sends an output's samples to the sink. */
+static outlay_status emit_store(outlay_planning *p, outlay_node node) {
+  const outlay_plan_value *value = outlay_planning_value(p, node);
+  if (value->sink == OUTLAY_NO_COLUMN) return OUTLAY_OK;
+  const outlay_step step = {.code = OUTLAY_STEP_STORE,
+                            .cells = outlay_planning_cells(p, node),
+                            .out = value->location,
+                            .extra = value->sink};
+  return add_step(p, &step);
+}
+
+/* Sends a value without uncertainty to `fixed`, where it is read from then on. */
+static outlay_status emit_export(outlay_planning *p, outlay_node node) {
+  outlay_plan_value *value = outlay_planning_value(p, node);
+  outlay_step step = {
+      .code = OUTLAY_STEP_EXPORT, .cells = outlay_planning_cells(p, node), .out = value->location};
+  outlay_status status = outlay_planning_fix(p, step.cells, &step.extra);
+  if (status == OUTLAY_OK) status = add_step(p, &step);
+  if (status == OUTLAY_OK) status = give_back(p, node);
+  value->location = OUTLAY_FIXED | step.extra;
+  return status;
+}
+
+outlay_status outlay_plan_emit(outlay_planning *planning, outlay_node node) {
+  outlay_step step = {.cells = outlay_planning_cells(planning, node)};
+  outlay_status status = emit_operation(planning, node, &step);
+  if (status == OUTLAY_OK) status = add_step(planning, &step);
+  if (status != OUTLAY_OK) return status;
+  outlay_plan_value *value = outlay_planning_value(planning, node);
+  value->location = step.out;
+  const bool uncertain = outlay_graph_uncertain(planning->graph, node);
+  if (!uncertain && value->exported) return emit_export(planning, node);
+  if (uncertain) status = emit_store(planning, node);
+  if (status != OUTLAY_OK || value->uses > 0) return status;
+  return give_back(planning, node);
+}

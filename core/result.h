@@ -1,0 +1,40 @@
+/* The values of some outputs over all samples, and how they came about, so that samples that
+ * were not kept can be drawn again. */
+#ifndef OUTLAY_RESULT_H
+#define OUTLAY_RESULT_H
+
+#include "evaluate_memory.h"
+#include "evaluate_pass.h"
+#include "plan.h"
+#include "statistics.h"
+
+struct outlay_result {
+  outlay_allocator allocator;
+  outlay_plan *plan; /* owned; its outputs say which cells are where */
+  uint64_t samples, seed;
+  uint32_t threads; /* as asked for */
+  const volatile int32_t *cancel;
+  outlay_accumulator *accumulators; /* one for each sink column */
+  outlay_column_memory columns;     /* kept samples; data is NULL if they were not kept */
+  size_t stride;                    /* between kept columns */
+};
+
+/* Where a cell of an output is. */
+typedef struct outlay_result_cell {
+  const double *fixed; /* its only value, for an output without uncertainty */
+  uint32_t column;     /* else its sink column */
+} outlay_result_cell;
+
+/* OUTLAY_ERROR_ARGUMENT if there is no such output or cell. */
+outlay_status outlay_result_find(const outlay_result *result, size_t output, size_t cell,
+                                 outlay_result_cell *out, outlay_error *error);
+
+/* Exact quantiles of a sink column that was not kept, by drawing the samples again. */
+outlay_status outlay_result_select(const outlay_result *result, uint32_t column,
+                                   const double *probabilities, size_t count, double *out,
+                                   outlay_error *error);
+
+/* A pass that draws the samples of a result again. */
+outlay_pass outlay_result_again(const outlay_result *result);
+
+#endif
