@@ -94,8 +94,11 @@ const char *outlay_units_complete(const outlay_units *units, const char *prefix,
     const uint32_t number = units->alphabet[i];
     const char *name = outlay_strings_get(&units->names, number);
     if (strncmp(name, prefix, length) != 0) return NULL;
-    /* To show everything is to show the units, not each with each prefix. */
-    if (length == 0 && units->forms[number].prefix != 0) continue;
+    const outlay_form form = units->forms[number];
+    /* To show everything is to show the units, not each with each prefix; signs such as "$"
+     * stand for a unit that is shown. */
+    if (length == 0 && form.prefix != 0) continue;
+    if (units->symbols[form.symbol].written_as != form.symbol) continue;
     if (passed++ == index) return name;
   }
   return NULL;

@@ -115,12 +115,25 @@ outlay_status outlay_unit_intern(outlay_units *units, const outlay_expression *e
   return OUTLAY_OK;
 }
 
+/* "1", the unit of plain numbers. */
+static bool is_one(const char *text) {
+  if (text == NULL) return false;
+  const size_t length = strlen(text);
+  const outlay_token token = outlay_token_at(text, 0, length);
+  return token.end == token.begin + 1 && text[token.begin] == '1' &&
+         outlay_token_at(text, token.end, length).kind == OUTLAY_TOKEN_END;
+}
+
 outlay_status outlay_unit_parse(outlay_units *units, const char *text, outlay_unit *out,
                                 outlay_error *error) {
   const size_t length = text == NULL ? 0 : strlen(text);
   if (length > OUTLAY_SOURCE_TEXT_MAX) {
     return outlay_fail(error, OUTLAY_ERROR_LIMIT, "the text of a unit is longer than %d bytes",
                        OUTLAY_SOURCE_TEXT_MAX);
+  }
+  if (is_one(text)) {
+    *out = 0;
+    return OUTLAY_OK;
   }
   outlay_expression expression;
   outlay_status status = outlay_unit_grammar(units, text == NULL ? "" : text, 0, length,
