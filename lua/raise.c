@@ -6,10 +6,11 @@
 
 #include "node.h"
 
-/* Frames of these folders of the standard library speak for whoever called them. */
+/* Frames of the program and of these folders of the library speak for whoever called them. */
 static int speaks_for_its_caller(const char *source) {
-  static const char *const folders[] = {"language/", "boot/", "report/", "error/"};
+  static const char *const folders[] = {"language/", "boot/", "report/", "error/", "catalog/"};
   static const char root[] = "@stdlib/outlay/";
+  if (strncmp(source, "@repl/", 6) == 0) return 1;
   if (strncmp(source, root, sizeof root - 1) != 0) return 0;
   for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
     if (strncmp(source + sizeof root - 1, folders[i], strlen(folders[i])) == 0) return 1;

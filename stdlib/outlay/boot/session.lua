@@ -80,7 +80,7 @@ end
 
 local function start(options)
   settings.start { samples = options.samples, seed = options.seed, threads = options.threads }
-  files.start_options(options.options)
+  files.start(options.options, loader.script_folder)
   check.start()
   session.report = {}
   output.start(function(item)

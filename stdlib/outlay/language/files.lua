@@ -26,12 +26,24 @@ local function make_row(cells, columns, where)
   })
 end
 
+local script_folder = "."
+
+-- A path counts from the current folder, as on the command line, or from the script's.
+local function read(path)
+  if path:sub(1, 1) == "/" or script_folder == "." then return files.read(path) end
+  local ok, contents = pcall(files.read, path)
+  if ok then return contents end
+  local beside, inner = pcall(files.read, script_folder .. "/" .. path)
+  if beside then return inner end
+  error(contents, 0)
+end
+
 --- The rows of a CSV file with a header line; each row answers to its columns' names by text.
 ---@param path string within the script's folder, or named on the command line
 ---@return table rows
 function module.data.csv(path)
   if type(path) ~= "string" then errors.raise("data.csv takes the path of a file") end
-  local records = text.csv(files.read(path))
+  local records = text.csv(read(path))
   if #records == 0 then errors.raise(("%s is empty"):format(path), "its first line names the columns") end
   local columns = {}
   for i, name in ipairs(records[1]) do
@@ -87,8 +99,11 @@ end
 
 local given, asked = {}, {}
 
---- Options of a new script, as the command line has them.
-function module.start_options(options) given, asked = options or {}, {} end
+--- A new script: its options, as the command line has them, and its folder.
+function module.start(options, folder)
+  given, asked = options or {}, {}
+  script_folder = folder
+end
 
 --- Options that the command line has and the script never asked for.
 function module.unused_options()

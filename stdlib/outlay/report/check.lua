@@ -38,6 +38,19 @@ local function sentence(x, sign, y)
   return ("%s %s %s"):format(text(x), sign, text(y))
 end
 
+-- Whether a certain condition holds, at every label of its axes.
+local function holds_everywhere(condition)
+  if graph.describe(condition).uncertain then
+    errors.raise("a check compares certain values, and this one is uncertain",
+      "check a statistic of it: mean(x), p95(x) or prob(gt(x, y))")
+  end
+  local result = value.evaluate { condition }
+  for cell = 1, result:cells(1, 1) do
+    if result:moments(1, cell).mean == 0 then return false end
+  end
+  return true
+end
+
 --- Checks a comparison of certain values, or a plain truth value: check("sane", mean(cost), "<",
 --- q"1 GUSD"), check("same", a == b). A failed check makes the program's exit code 1.
 ---@param name string
@@ -49,8 +62,12 @@ function check.check(name, x, sign, y)
     errors.raise("check needs a name", "write check(\"cost is sane\", mean(cost), \"<\", q\"1 GUSD\")")
   end
   if sign == nil then
-    if type(x) ~= "boolean" then errors.raise("check needs a comparison or a truth value") end
-    return record(name, x)
+    if type(x) == "boolean" then return record(name, x) end
+    if not graph.is_node(x) or not graph.describe(x).condition then
+      errors.raise("check needs a comparison or a condition",
+        "write check(\"cost is sane\", mean(cost), \"<\", q\"1 GUSD\")")
+    end
+    return record(name, holds_everywhere(x))
   end
   if not operations[sign] then
     errors.raise(("check: '%s' is no comparison"):format(tostring(sign)), "use < <= > >= == or ~=")
@@ -60,16 +77,7 @@ function check.check(name, x, sign, y)
     return record(name, (x == y) == (sign == "=="), ("%q %s %q"):format(x, sign, y))
   end
   local condition = graph.apply(operations[sign], quantity.of(x), quantity.of(y))
-  local kind = graph.describe(condition)
-  if kind.uncertain then
-    errors.raise("check compares certain values, and this one is uncertain",
-      "check a statistic of it: mean(x), p95(x) or prob(gt(x, y))")
-  end
-  local result = value.evaluate { condition }
-  for cell = 1, result:cells(1, 1) do
-    if result:moments(1, cell).mean == 0 then return record(name, false, sentence(x, sign, y)) end
-  end
-  return record(name, true, sentence(x, sign, y))
+  record(name, holds_everywhere(condition), sentence(x, sign, y))
 end
 
 --- Checks that a value is another one to a relative tolerance (1e-9 unless given).
@@ -83,14 +91,8 @@ function check.near(name, x, expected, tolerance)
   local difference = graph.apply("absolute", a - b)
   local limit = graph.apply("absolute", b) * tolerance
   local condition = graph.apply("less_equal", difference, limit)
-  if graph.describe(condition).uncertain then
-    errors.raise("check_near compares certain values, and this one is uncertain",
-      "check a statistic of it: mean(x) or p95(x)")
-  end
-  local result = value.evaluate { condition }
-  local holds = true
-  for cell = 1, result:cells(1, 1) do holds = holds and result:moments(1, cell).mean ~= 0 end
-  record(name, holds, sentence(x, "=", expected) .. (" to %g"):format(tolerance))
+  record(name, holds_everywhere(condition),
+    sentence(x, "=", expected) .. (" to %g"):format(tolerance))
 end
 
 return check

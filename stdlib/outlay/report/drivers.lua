@@ -15,6 +15,9 @@ local value = require "outlay.report.value"
 
 local drivers = {}
 
+-- Inputs with a smaller share are not listed: the samples cannot tell it from none.
+local LEAST_SHARE = 0.005
+
 -- Samples are kept in columns here, so their number is bounded.
 local MOST_SAMPLES = 100000
 
@@ -85,6 +88,7 @@ function drivers.drivers(x, given)
   local rows = {}
   for i = 1, math.min(given.top, #list) do
     local entry = list[i]
+    if entry.share < LEAST_SHARE then break end
     rows[i] = { entry.name,
       { text = ("%.0f %%"):format(100 * entry.share), value = entry.share },
       { text = ("%+.2f"):format(entry.correlation), value = entry.correlation },

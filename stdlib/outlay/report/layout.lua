@@ -17,11 +17,7 @@ local NARROWEST = 8 -- columns that a shortened text keeps
 local function split_number(text)
   local whole, rest = text:match("^([<>~]?%s*[-+]?[%d,]+)(.*)$")
   if not whole then return text, "", "" end
-  local fraction, after = rest:match("^(%.%d+)(.*)$")
-  if not fraction then fraction, after = "", rest end
-  local exponent, tail = after:match("^([eE][-+]?%d+)(.*)$")
-  if exponent then return whole, fraction .. exponent, tail end
-  return whole, fraction, after
+  return whole, rest:match("^(%S*)(.*)$") -- an exponent, or the M of 31.2M, goes with the digits
 end
 
 local function widest(texts)

@@ -63,11 +63,31 @@ function show.show(x, unit_text, name)
   waiting[#waiting + 1] = { node = node, unit_text = unit_text, name = name_of(node, name) }
 end
 
+-- All quantities of a table, evaluated at once: node -> summary.
+local function summaries(rows)
+  local nodes, places = {}, {}
+  for i, row in ipairs(rows) do
+    for j, x in ipairs(row) do
+      if graph.is_node(x) then
+        nodes[#nodes + 1] = x
+        places[#places + 1] = { i, j }
+      end
+    end
+  end
+  if #nodes == 0 then return {} end
+  local result = value.evaluate(nodes)
+  local found = {}
+  for k, place in ipairs(places) do
+    local i, j = place[1], place[2]
+    found[i] = found[i] or {}
+    found[i][j] = value.summary(result, k, 1, nodes[k])
+  end
+  return found
+end
+
 -- A cell of a script's own table: quantities become their text and number.
-local function as_cell(x)
-  if graph.is_node(x) then
-    local result = value.evaluate { x }
-    local numbers = value.summary(result, 1, 1, x)
+local function as_cell(x, numbers)
+  if numbers then
     return { text = value.line(numbers), value = numbers.mean / numbers.factor,
       unit = numbers.unit_text }
   end
@@ -76,20 +96,28 @@ local function as_cell(x)
   return tostring(x)
 end
 
+local function check_row(row, i, columns)
+  for j = 1, #columns do
+    if row[j] == nil then
+      errors.raise(("tabulate: row %d has no value for column '%s'"):format(i, columns[j]))
+    end
+    if graph.is_node(row[j]) and #graph.describe(row[j]).axes > 0 then
+      errors.raise(("tabulate: row %d, column '%s' has axes"):format(i, columns[j]),
+        "choose with x:at{ ... }, or show(x), which has a line for each label")
+    end
+  end
+end
+
 --- A table of one's own: tabulate{ title =, columns = { "site", "cost" }, rows = { { "Oslo",
 --- cost }, ... } }.
 function show.tabulate(given)
   given = arguments.check("tabulate", given,
     { title = "optional", columns = "required", rows = "required" })
-  local rows = {}
+  for i, row in ipairs(given.rows) do check_row(row, i, given.columns) end
+  local found, rows = summaries(given.rows), {}
   for i, row in ipairs(given.rows) do
     local cells = {}
-    for j = 1, #given.columns do
-      if row[j] == nil then
-        errors.raise(("tabulate: row %d has no value for column '%s'"):format(i, given.columns[j]))
-      end
-      cells[j] = as_cell(row[j])
-    end
+    for j = 1, #given.columns do cells[j] = as_cell(row[j], found[i] and found[i][j]) end
     rows[i] = cells
   end
   output.add { kind = "table", title = given.title, columns = given.columns, rows = rows }

@@ -35,6 +35,36 @@ function value.cells(node)
   return cells, names
 end
 
+-- How many digits a certain value deserves: all of a literal's, those that the samples support
+-- of a statistic, and otherwise more than anyone reads at a glance.
+local STATISTIC_DIGITS, DERIVED_DIGITS = 4, 6
+
+local function digits_of(node, kind)
+  if kind.operation == "constant" or kind.operation == "parameter" then return nil end
+  local seen, waiting = {}, { node }
+  for _ = 1, 1000 do -- a walk that stays short in a large graph
+    local next_node = table.remove(waiting)
+    if not next_node then return DERIVED_DIGITS end
+    local below = graph.describe(next_node)
+    if below.operation == "statistic" then return STATISTIC_DIGITS end
+    if not seen[below.id] then
+      seen[below.id] = true
+      for _, argument in ipairs(below.arguments) do waiting[#waiting + 1] = argument end
+    end
+  end
+  return DERIVED_DIGITS
+end
+
+-- The unit that the author of a value wrote; an input has that of its parameters.
+local function hint_of(kind)
+  if kind.unit ~= 0 then return kind.unit end
+  if kind.operation == "input" or kind.operation == "alias" then
+    local inner = graph.describe(kind.arguments[1])
+    if inner.dimension == kind.dimension then return hint_of(inner) end
+  end
+  return 0
+end
+
 --- The numbers of one cell of an evaluated node.
 ---@param result result
 ---@param output integer
@@ -55,8 +85,13 @@ function value.summary(result, output, cell, node, unit_text)
     numbers.p5, numbers.p50, numbers.p95 = numbers.mean, numbers.mean, numbers.mean
   end
   numbers.unit = unit_text and value.unit_for(kind, unit_text)
-    or unit.choose(numbers.mean, kind.dimension, kind.money, kind.unit)
+    or unit.choose(numbers.mean, kind.dimension, kind.money, hint_of(kind))
   numbers.unit_text, numbers.factor = unit.describe(numbers.unit)
+  if not kind.uncertain then
+    numbers.digits = digits_of(node, kind)
+    -- Who asks for a unit wants to see what the value is in it, down to the last dollar.
+    if unit_text and numbers.digits == DERIVED_DIGITS then numbers.digits = nil end
+  end
   return numbers
 end
 
@@ -74,8 +109,11 @@ end
 
 --- A number of a summary as text, without the unit.
 function value.number(numbers, which)
-  local spread = numbers.uncertain and numbers.sd or 0
-  return unit.format(numbers[which], spread, numbers.unit)
+  local amount = numbers[which]
+  if numbers.digits then
+    amount = tonumber(("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)) * numbers.factor
+  end
+  return unit.format(amount, numbers.uncertain and numbers.sd or 0, numbers.unit)
 end
 
 --- A summary as one line.
