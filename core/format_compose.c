@@ -85,7 +85,8 @@ static void write_below(const composer *c) {
     const int32_t twelfths = rest_of(c, i);
     if (twelfths >= 0) continue;
     outlay_write(c->writer, join);
-    join = "-";
+    /* A rate of work for each thing is FLOP/s/rack, not FLOP/s-rack. */
+    join = c->powers[i].base == OUTLAY_BASE_TIME && c->work_rate ? "/" : "-";
     write_base(c, c->powers[i].base);
     outlay_write_exponent(c->writer, -twelfths);
   }

@@ -40,6 +40,14 @@ static int supported_digits(double value, double spread) {
   return digits > MOST_DIGITS ? MOST_DIGITS : digits;
 }
 
+static decimal round_by_spread(double value, double spread) {
+  decimal rounded = round_to(value, supported_digits(value, spread));
+  /* 99.97 becomes 100.0, not 100: the place of the last digit stays. */
+  const bool carried = rounded.exponent > decade_of(value);
+  if (carried && rounded.count < MOST_DIGITS) rounded.digits[rounded.count++] = '0';
+  return rounded;
+}
+
 static void trim_zeros(decimal *number) {
   while (number->count > 1 && number->digits[number->count - 1] == '0') number->count--;
 }
@@ -91,7 +99,7 @@ size_t outlay_format_number(double value, double spread, bool counted, char *buf
     return writer.length;
   }
   const bool exact = !isfinite(spread) || spread <= 0;
-  decimal number = round_to(value, exact ? EXACT_DIGITS : supported_digits(value, spread));
+  decimal number = exact ? round_to(value, EXACT_DIGITS) : round_by_spread(value, spread);
   if (exact) trim_zeros(&number);
   if (number.negative) outlay_write(&writer, "-");
   if (counted && write_suffixed(&writer, number)) return writer.length;

@@ -111,6 +111,10 @@ const outlay_scale_row outlay_scale_rows[] = {
     {"person-h", 500},
     {"person-year", INFINITY},
 
+    {"token/s", INFINITY},
+    {"token/s/chip", INFINITY},
+    {"request/s", INFINITY},
+
     {"USD/year", 1e4},
     {"kUSD/year", 1e3},
     {"MUSD/year", 1e3},
