@@ -74,6 +74,7 @@ static char *next_match(const char *word, int state) {
 static char **complete(const char *word, int start, int end) {
   (void)start;
   rl_attempted_completion_over = 1; /* never file names */
+  rl_completion_append_character = '\0';
   if (reading.L == NULL || !ask_completer(reading.L, word, end)) return NULL;
   return rl_completion_matches(word, next_match);
 }
@@ -101,7 +102,6 @@ static void prepare_editor(void) {
   rl_basic_word_break_characters = breaks;
   rl_completer_word_break_characters = breaks;
   rl_attempted_completion_function = complete;
-  rl_completion_append_character = '\0';
   rl_catch_signals = 0;
   using_history();
 #ifdef OUTLAY_LINE_EDITOR_READLINE

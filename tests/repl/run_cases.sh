@@ -38,7 +38,7 @@ play() {
             [ "$code" -eq 0 ] || printf '[%s]\n' "$code"
             started=1
             ;;
-        '' | '#'*) [ -n "$started" ] && [ -n "$line" ] || printf '%s\n' "$line" ;;
+        *) [ -n "$started" ] || printf '%s\n' "$line" ;;
         esac
     done
 }

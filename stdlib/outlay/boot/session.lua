@@ -30,21 +30,26 @@ local function as_problem(problem)
   else
     object.message = "error(" .. base.tostring(problem) .. ")"
   end
-  return debug.setmetatable(object, native.error_metatable)
+  debug.setmetatable(object, native.error_metatable)
+  return object
 end
 
 local function raise(message, advice, exit_code)
-  error(debug.setmetatable({ kind = "usage", message = message, advice = advice,
-    exit_code = exit_code }, native.error_metatable), 0)
+  local object = { kind = "usage", message = message, advice = advice, exit_code = exit_code }
+  debug.setmetatable(object, native.error_metatable)
+  error(object, 0)
 end
+
+-- All of them, those after a nil too.
+local function pack(...) return { n = select("#", ...), ... } end
 
 -- Calls f; what is waiting in the report is shown even when f fails.
 local function run_reporting(f, ...)
-  local results = { xpcall(f, as_problem, ...) }
+  local results = pack(xpcall(f, as_problem, ...))
   local ok, problem = xpcall(output.flush, as_problem)
   if not results[1] then error(results[2], 0) end
   if not ok then error(problem, 0) end
-  return unpack(results, 2)
+  return unpack(results, 2, results.n)
 end
 
 -- ---- scripts ----
@@ -143,13 +148,13 @@ end
 ---@param chunkname string? "=command line" unless given
 function session.run_text(text, chunkname)
   if not interactive then session.start {} end
-  local values = { run_reporting(function()
+  local values = pack(run_reporting(function()
     local chunk, message = compile_interactive(text, chunkname or "=command line")
     if not chunk then error(message, 0) end
     return chunk()
-  end) }
+  end))
   session.failed_checks = check.counts()
-  return unpack(values)
+  return unpack(values, 1, values.n)
 end
 
 --- Whether a text needs more lines before it can run.

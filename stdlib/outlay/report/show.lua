@@ -91,7 +91,7 @@ local function as_cell(x, numbers)
     return { text = value.line(numbers), value = numbers.mean / numbers.factor,
       unit = numbers.unit_text }
   end
-  if type(x) == "number" or type(x) == "string" then return x end
+  if type(x) == "number" or type(x) == "string" or type(x) == "boolean" then return x end
   if type(x) == "table" then return { text = x.text, value = x.value, unit = x.unit } end
   return tostring(x)
 end

@@ -57,10 +57,17 @@ local function is_line(item)
   return item.printed or item.kind == "check" or item.kind == "value"
 end
 
+-- Green where it holds, red where it fails: the first word of the line.
+local function coloured_check(item)
+  local colour = item.holds and "\27[32m" or "\27[1;31m"
+  return (item.text:gsub("^%S+", function(word) return colour .. word .. "\27[0m" end))
+end
+
 local function for_people(item, options)
   local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
   local text = item.text
   if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
+  if item.kind == "check" and settings.colour then text = coloured_check(item) end
   return (text:gsub("\n+$", "")) .. "\n"
 end
 
