@@ -113,8 +113,7 @@ void outlay_sampler_apply(const outlay_sampler *sampler, const outlay_kernels *k
 
 double outlay_sampler_error(const outlay_sampler *sampler) { return sampler->error; }
 
-/* ---- one value at a time
- * -------------------------------------------------------------------------- */
+/* ---- one value at a time --------------------------------------------------------------------- */
 
 double outlay_distribution_from_draw(outlay_distribution kind, const double *parameters,
                                      size_t count, double draw) {

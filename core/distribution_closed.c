@@ -60,8 +60,7 @@ const outlay_distribution_kind outlay_kind_normal = {
     .apply = apply_affine,
 };
 
-/* ---- lognormal: 5 % and 95 % quantile
- * ------------------------------------------------------------- */
+/* ---- lognormal: 5 % and 95 % quantile -------------------------------------------------------- */
 
 static outlay_status lognormal_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
@@ -133,8 +132,7 @@ const outlay_distribution_kind outlay_kind_lognormal = {
     .apply = lognormal_apply,
 };
 
-/* ---- uniform: low, high
- * ------------------------------------------------------------------------------ */
+/* ---- uniform: low, high ---------------------------------------------------------------------- */
 
 static outlay_status uniform_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
@@ -181,8 +179,7 @@ const outlay_distribution_kind outlay_kind_uniform = {
     .apply = apply_affine,
 };
 
-/* ---- triangular: low, mode, high
- * ---------------------------------------------------------------------- */
+/* ---- triangular: low, mode, high ------------------------------------------------------------- */
 
 static outlay_status triangular_check(const double *p, size_t count, outlay_error *error) {
   (void)count;

@@ -86,10 +86,10 @@ typedef struct outlay_kernels {
   void (*piecewise)(double *out, const double *z, size_t n, const outlay_piecewise *fit);
 
   /* Copies those of n values that lie strictly between low and high, in their order, and returns
-   * how many; adds to counts[] how many are below low, equal to low, equal to high. `out` has room
-   * for n + OUTLAY_LANES values. Neither column need be aligned or padded. */
+   * how many; adds to *not_above how many are at most low. `out` has room for n + OUTLAY_LANES
+   * values. Neither column need be aligned or padded. */
   size_t (*between)(double *out, const double *a, size_t n, double low, double high,
-                    size_t counts[3]);
+                    size_t *not_above);
 } outlay_kernels;
 
 const outlay_kernels *outlay_kernels_portable(void);

@@ -72,14 +72,32 @@ INLINE vec v_lookup(const double *table, bits index) {
 }
 INLINE vec v_lookup_16(const double *table, bits index) { return v_lookup(table, index); }
 
+/* For each set of lanes, the 32-bit halves of its lanes in order. */
+static const int compress_halves[16][8] __attribute__((aligned(32), unused)) = {
+    {0},
+    {0, 1},
+    {2, 3},
+    {0, 1, 2, 3},
+    {4, 5},
+    {0, 1, 4, 5},
+    {2, 3, 4, 5},
+    {0, 1, 2, 3, 4, 5},
+    {6, 7},
+    {0, 1, 6, 7},
+    {2, 3, 6, 7},
+    {0, 1, 2, 3, 6, 7},
+    {4, 5, 6, 7},
+    {0, 1, 4, 5, 6, 7},
+    {2, 3, 4, 5, 6, 7},
+    {0, 1, 2, 3, 4, 5, 6, 7},
+};
+
 INLINE size_t v_store_some(double *p, mask m, vec x) {
-  unsigned lanes = (unsigned)_mm256_movemask_pd(m);
-  size_t count = 0;
-  while (lanes != 0) {
-    p[count++] = x[__builtin_ctz(lanes)];
-    lanes &= lanes - 1;
-  }
-  return count;
+  const int lanes = _mm256_movemask_pd(m);
+  const __m256i order = _mm256_load_si256((const __m256i *)compress_halves[lanes]);
+  const __m256 packed = _mm256_permutevar8x32_ps(_mm256_castpd_ps((__m256d)x), order);
+  _mm256_storeu_pd(p, _mm256_castps_pd(packed));
+  return (size_t)__builtin_popcount((unsigned)lanes);
 }
 
 #endif
