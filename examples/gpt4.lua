@@ -39,7 +39,9 @@ show(to(q"1M USD2023-12", up_front), "MUSD2023-12", "to buy the cluster, in doll
 
 local rows = {}
 local function add(name, part)
-  rows[#rows + 1] = { name, to(q"10k USD", part), ("%.1f %%"):format(value(part / cost, "%")) }
+  local share = value(part / cost)
+  rows[#rows + 1] = { name, to(q"10k USD", part),
+    { text = ("%.1f %%"):format(100 * share), value = share } }
 end
 add("chips", hardware.chip)
 add("rest of servers", hardware.server)

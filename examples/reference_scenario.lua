@@ -42,13 +42,17 @@ catastrophe = choice{ values = { 1, 0 }, weights = { 0.15, 0.85 } }
 lost_share  = uniform(0.05, 0.40)
 
 -- People, data, experiments, rent.
-staff          = max(q"20 person", normal{ mean = "90 person", sd = "15 person" })
+headcount      = normal{ mean = "90 person", sd = "15 person" }
+staff          = max(q"20 person", headcount)
 salary         = q"350k to 900k USD/person/year"
 staff_overhead = uniform(1.2, 1.6)
 preparation    = triangular{ low = "6 month", mode = "9 month", high = "18 month" }
 tokens         = q"8e12 to 2e13 token"
 licensed_share = beta{ alpha = 2, beta = 18 }
-licence_price  = when(lt(uniform(0, 1), 0.7), q"0.05 to 0.5 USD", q"2 to 20 USD") / q"1e6 token"
+text_licences  = choice{ values = { 1, 0 }, weights = { 0.7, 0.3 } }
+text_price     = q"0.05 to 0.5 USD"
+other_price    = q"2 to 20 USD"
+licence_price  = when(eq(text_licences, 1), text_price, other_price) / q"1e6 token"
 fixed_deals    = q"5M to 40M USD"
 experiments    = q"0.5 to 3"
 cloud_price    = q"1.6 to 4.5 USD/GPU/h"
