@@ -6,7 +6,7 @@ local groups = {
   { "Quantities", "outlay.language.quantity", {
     { "q", "parse", "a quantity from a text: q\"16384 GPU\", q\"30k to 40k USD\"" },
     { "u", "u", "one of a unit: 5 * u.kWh" },
-    { "units", "units", "declare units: units.count \"wafer\", units.define(\"pod\", \"256 TPU\")" },
+    { "units", "units", "declare: units.count \"wafer\", units.define(\"pod\", \"256 TPU\")" },
   } },
   { "Quantities", "outlay.language.money", {
     { "money", nil, "price indices and exchange rates: money.rate{ currency =, source =, usd = }" },
@@ -52,9 +52,6 @@ local groups = {
     { "standard_error", "standard_error", "the standard error of the mean" },
     { "quantile", "quantile", "quantile(x, 0.95)" },
     { "prob", "prob", "the probability of a condition: prob(gt(cost, limit))" },
-    { "p1", "p1", "1 % quantile" }, { "p5", "p5", "5 % quantile" }, { "p10", "p10", "10 % quantile" },
-    { "p25", "p25", "25 % quantile" }, { "p50", "p50", "the median" }, { "p75", "p75", "75 % quantile" },
-    { "p90", "p90", "90 % quantile" }, { "p95", "p95", "95 % quantile" }, { "p99", "p99", "99 % quantile" },
   } },
   { "Plain numbers", "outlay.language.extract", {
     { "value", "value", "a certain quantity as a number: value(hours, \"h\")" },
@@ -99,6 +96,12 @@ local groups = {
     { "model", nil, "cost models: model.energy{ ... }" },
   } },
 }
+
+for _, percent in ipairs { 1, 5, 10, 25, 50, 75, 90, 95, 99 } do
+  local word = "p" .. percent
+  groups[#groups + 1] = { "Statistics", "outlay.language.statistic",
+    { { word, word, ("the %d %% quantile"):format(percent) } } }
+end
 
 local words = {}
 for _, group in ipairs(groups) do

@@ -20,7 +20,8 @@ function base.read_only(table_, name)
     __index = function(_, key)
       local value = table_[key]
       if value == nil then
-        native.raise(("%s has no '%s'"):format(name, tostring(key)), base.advice[name .. "." .. tostring(key)])
+        local path = name .. "." .. tostring(key)
+        native.raise(("%s has no '%s'"):format(name, tostring(key)), base.advice[path])
       end
       return value
     end,

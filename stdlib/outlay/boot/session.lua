@@ -62,7 +62,8 @@ local function read(path)
   local text = file and file:read("*a") -- nil for a folder
   if file then file:close() end
   if not text then
-    raise(("cannot read %s: %s"):format(path, (message or "it is a folder"):gsub("^.-: ", "")), nil, 2)
+    local reason = message and message:gsub("^.-: ", "") or "it is a folder"
+    raise(("cannot read %s: %s"):format(path, reason), nil, 2)
   end
   return text
 end
@@ -177,19 +178,20 @@ function session.set(name, value) current[name] = value end
 function session.explain(name)
   local value = current[name]
   if value == nil then
-    raise(("the script sets no '%s'"):format(name), strict.suggestion(name, base.sorted_keys(current)), 2)
+    raise(("the script sets no '%s'"):format(name),
+      strict.suggestion(name, base.sorted_keys(current)), 2)
   end
   if not native.core.graph.is_node(value) then
     return ("%s = %s"):format(name, base.tostring(value))
   end
-  return (select(2, xpcall(function() return require("outlay.report.explain").text(value) end, function(problem)
-    error(as_problem(problem), 0)
-  end)))
+  return (run_reporting(require("outlay.report.explain").text, value))
 end
 
 -- The fields that can follow a value, for completion.
 local function fields_of(value)
-  if native.core.graph.is_node(value) then return require("outlay.language.methods").names(), ":" end
+  if native.core.graph.is_node(value) then
+    return require("outlay.language.methods").names(), ":"
+  end
   if type(value) ~= "table" then return {}, "." end
   local meta = getmetatable(value)
   if type(meta) == "table" and meta.fields then return meta.fields(), "." end
@@ -199,7 +201,9 @@ end
 local function matching(names, prefix, before)
   local found = {}
   for _, name in ipairs(names) do
-    if type(name) == "string" and name:sub(1, #prefix) == prefix then found[#found + 1] = before .. name end
+    if type(name) == "string" and name:sub(1, #prefix) == prefix then
+      found[#found + 1] = before .. name
+    end
   end
   return found
 end

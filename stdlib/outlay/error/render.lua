@@ -151,9 +151,10 @@ local function sample_lines(problem)
       local amount = column[#column]
       local chosen = unit.choose(amount, kind.dimension, kind.money, kind.unit)
       local text = unit.describe(chosen)
-      lines[#lines + 1] = ("  %s = %s %s"):format(
+      local number = unit.format(amount, math.abs(amount) / 1000, chosen)
+      lines[#lines + 1] = ("  %s = %s"):format(
         kind.name or (kind.file and ("input at %s:%d"):format(kind.file, kind.line)) or "input",
-        unit.format(amount, math.abs(amount) / 1000, chosen), text == "1" and "" or text)
+        (text == "1" or text == "") and number or number .. " " .. text)
     end
   end
   return lines

@@ -38,6 +38,9 @@ end
 
 -- ---- operands of + and - by the shape of the expression ----
 
+-- A name, a number, a text, a sign of two characters, anything else.
+local lexemes = { "^[%a_][%w_%.:]*", "^%d[%w%.]*", "^([\"']).-%1", "^[<>=~]=", "^." }
+
 local function tokens_of(line)
   local tokens, at = {}, 1
   while at <= #line do
@@ -47,7 +50,7 @@ local function tokens_of(line)
     else
       first, last = line:find("^%-%-.*", at)
       if first then break end
-      for _, pattern in ipairs { "^[%a_][%w_%.:]*", "^%d[%w%.]*", "^([\"']).-%1", "^[<>=~]=", "^." } do
+      for _, pattern in ipairs(lexemes) do
         first, last = line:find(pattern, at)
         if first then break end
       end

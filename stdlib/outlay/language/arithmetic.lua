@@ -45,7 +45,8 @@ local function fold(name, combine)
     local items = { ... }
     if #items == 1 and type(items[1]) == "table" then items = items[1] end
     if #items == 0 then
-      errors.raise(("%s of nothing"):format(name), ("give at least one value: %s(a, b)"):format(name))
+      errors.raise(("%s of nothing"):format(name),
+        ("give at least one value: %s(a, b)"):format(name))
     end
     local result = items[1]
     if type(result) == "string" then result = of(result) end

@@ -59,12 +59,14 @@ function axis.of(id)
 end
 
 --- Whether a value is an axis.
-function axis.is(value) return type(value) == "table" and by_id[rawget(value, "id") or 0] == value end
+function axis.is(value)
+  return type(value) == "table" and by_id[rawget(value, "id") or 0] == value
+end
 
 -- scenario{ low = x, base = y, high = z }, or in the order of the labels
 function metatable.__call(self, values)
   if type(values) ~= "table" then
-    errors.raise(("axis '%s' takes a value for each label between braces"):format(self.name))
+    errors.raise(("axis '%s' takes a value for each label"):format(self.name))
   end
   local given = {}
   for key, value in pairs(values) do

@@ -22,7 +22,8 @@ local function factor_of(node, unit_text, who)
   local kind = graph.describe(node)
   if unit_text == nil then
     if kind.dimension ~= 0 then
-      errors.raise(("%s needs a unit, because the value is %s"):format(who, unit.dimension(kind.dimension)),
+      local dimension = unit.dimension(kind.dimension)
+      errors.raise(("%s needs a unit, because the value is %s"):format(who, dimension),
         ("write %s(x, \"...\")"):format(who))
     end
     return 1

@@ -44,7 +44,9 @@ end
 function module.data.csv(path)
   if type(path) ~= "string" then errors.raise("data.csv takes the path of a file") end
   local records = text.csv(read(path))
-  if #records == 0 then errors.raise(("%s is empty"):format(path), "its first line names the columns") end
+  if #records == 0 then
+    errors.raise(("%s is empty"):format(path), "its first line names the columns")
+  end
   local columns = {}
   for i, name in ipairs(records[1]) do
     if columns[name] then errors.raise(("%s: column '%s' comes twice"):format(path, name)) end
@@ -54,7 +56,8 @@ function module.data.csv(path)
   for i = 2, #records do
     local where = ("%s, record %d"):format(path, i - 1)
     if #records[i] ~= #records[1] then
-      errors.raise(("%s has %d cells, and the header has %d"):format(where, #records[i], #records[1]),
+      local cells, expected = #records[i], #records[1]
+      errors.raise(("%s has %d cells, and the header has %d"):format(where, cells, expected),
         "put quotes around a cell that contains a comma")
     end
     rows[i - 1] = make_row(records[i], columns, where)

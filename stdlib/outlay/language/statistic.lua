@@ -18,7 +18,8 @@ function statistic.standard_error(x) return graph.statistic("error", 0, of(x)) e
 --- The value below which a share `probability` of the samples lies.
 function statistic.quantile(x, probability)
   if type(probability) ~= "number" or probability < 0 or probability > 1 then
-    errors.raise("quantile needs a probability between 0 and 1", "write quantile(x, 0.95), or p95(x)")
+    errors.raise("quantile needs a probability between 0 and 1",
+      "write quantile(x, 0.95), or p95(x)")
   end
   return graph.statistic("quantile", probability, of(x))
 end

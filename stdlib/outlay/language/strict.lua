@@ -7,13 +7,14 @@ local strict = {}
 -- The number of letters to change, insert, drop or swap (optimal string alignment distance).
 local function distance(a, b)
   a, b = a:lower(), b:lower()
-  local before, previous, current = {}, {}, {}
+  local before, previous = {}, {}
   for j = 0, #b do previous[j] = j end
   for i = 1, #a do
-    current = { [0] = i }
+    local current = { [0] = i }
     for j = 1, #b do
       local same = a:byte(i) == b:byte(j)
-      local best = math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (same and 0 or 1))
+      local replaced = previous[j - 1] + (same and 0 or 1)
+      local best = math.min(previous[j] + 1, current[j - 1] + 1, replaced)
       if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then
         best = math.min(best, before[j - 2] + 1)
       end
@@ -33,7 +34,8 @@ function strict.closest(name, known)
   local limit = math.max(1, math.floor(#name / 3))
   for _, candidate in ipairs(known) do
     local far = distance(name, candidate)
-    if #name >= 3 and candidate:sub(1, #name):lower() == name:lower() then far = math.min(far, 1) end
+    local begins = #name >= 3 and candidate:sub(1, #name):lower() == name:lower()
+    if begins then far = math.min(far, 1) end
     if far <= limit then found[#found + 1] = { candidate, far } end
   end
   table.sort(found, function(a, b)
@@ -84,7 +86,10 @@ function strict.wrap(from, name)
       errors.raise(("%s.%s cannot be set"):format(name, tostring(key)))
     end,
     __pairs = function() return pairs(from) end,
-    __metatable = { fields = function() return strict.keys(from) end, __pairs = function() return pairs(from) end },
+    __metatable = { -- what completion and the scripts' pairs see
+      fields = function() return strict.keys(from) end,
+      __pairs = function() return pairs(from) end,
+    },
   })
 end
 

@@ -26,7 +26,7 @@ local function record(name, holds, detail)
     results.failed = results.failed + 1
   end
   output.add { kind = "check", name = name, holds = holds, detail = detail,
-    text = ("%s  %s%s"):format(holds and "ok    " or "FAILED", name, detail and ": " .. detail or "") }
+    text = (holds and "ok      " or "FAILED  ") .. name .. (detail and ": " .. detail or "") }
 end
 
 -- "12 MUSD < 10 MUSD"
@@ -59,7 +59,8 @@ end
 ---@param y any
 function check.check(name, x, sign, y)
   if type(name) ~= "string" then
-    errors.raise("check needs a name", "write check(\"cost is sane\", mean(cost), \"<\", q\"1 GUSD\")")
+    errors.raise("check needs a name",
+      "write check(\"cost is sane\", mean(cost), \"<\", q\"1 GUSD\")")
   end
   if sign == nil then
     if type(x) == "boolean" then return record(name, x) end

@@ -43,7 +43,8 @@ end
 function drivers.of(x)
   local node = quantity.of(x)
   if #graph.describe(node).axes > 0 then
-    errors.raise("drivers needs one value, and this one has axes", "choose with x:at{ ... } or x:sum(axis)")
+    errors.raise("drivers needs one value, and this one has axes",
+      "choose with x:at{ ... } or x:sum(axis)")
   end
   local inputs = graph.inputs(node)
   local nodes = { node }
@@ -95,7 +96,8 @@ function drivers.drivers(x, given)
       in_unit(entry.low), in_unit(entry.high) }
   end
   output.add { kind = "table", title = ("What drives %s"):format(graph.describe(node).name or "it"),
-    columns = { "input", "share", "rank correlation", "if in its lowest tenth", "if in its highest tenth" },
+    columns = { "input", "share", "rank correlation", "if in its lowest tenth",
+      "if in its highest tenth" },
     rows = rows }
 end
 

@@ -33,21 +33,50 @@ local function literal(kind)
 end
 
 local parameter_names = {
-  normal = { "mean", "sd" }, lognormal = { "p5", "p95" }, uniform = { "low", "high" },
+  normal = { "mean", "sd" }, uniform = { "low", "high" },
   triangular = { "low", "mode", "high" }, beta = { "alpha", "beta", "low", "high" },
 }
 
+-- Whether all parameters of an input are numbers that its author wrote, or names.
+local function has_plain_parameters(kind)
+  for _, argument in ipairs(kind.arguments) do
+    local inner = graph.describe(argument)
+    local leaf = inner.operation == "constant" or inner.operation == "parameter"
+    if not leaf and not inner.name then return false end
+  end
+  return true
+end
+
+-- "30k to 40k USD", in one unit.
+local function interval(low, high)
+  local a, b = graph.describe(low), graph.describe(high)
+  if a.name or b.name then return part(low, 0) .. " to " .. part(high, 0) end
+  local chosen = a.unit ~= 0 and a.unit or unit.choose(a.value, a.dimension, a.money, 0)
+  return ("%s to %s"):format(unit.format(a.value, 0, chosen),
+    value.with_unit(unit.format(b.value, 0, chosen), (unit.describe(chosen))))
+end
+
+local function choice(kind)
+  local total, parts = 0, {}
+  for i = 2, #kind.arguments, 2 do total = total + graph.describe(kind.arguments[i]).value end
+  for i = 1, #kind.arguments, 2 do
+    local share = graph.describe(kind.arguments[i + 1]).value / total
+    parts[#parts + 1] = ("%s (%.4g %%)"):format(part(kind.arguments[i], 0), 100 * share)
+  end
+  return "choice of " .. table.concat(parts, ", ")
+end
+
+-- An input by its distribution; one with computed parameters by its name alone, because its
+-- value and interval stand beside it.
 local function draw(kind)
-  local names, parts = parameter_names[kind.distribution], {}
+  if not has_plain_parameters(kind) then return kind.distribution .. " distribution" end
+  if kind.distribution == "lognormal" then return interval(unpack(kind.arguments)) end
+  if kind.distribution == "discrete" then return choice(kind) end
+  local parts = {}
   for i, argument in ipairs(kind.arguments) do
-    local text = part(argument, 0)
-    parts[i] = names and names[i] .. " = " .. text or text
+    parts[i] = parameter_names[kind.distribution][i] .. " = " .. part(argument, 0)
   end
-  if kind.distribution == "lognormal" then
-    return ("%s to %s"):format(part(kind.arguments[1], 0), part(kind.arguments[2], 0))
-  end
-  return ("%s{ %s }"):format(kind.distribution == "discrete" and "choice" or kind.distribution,
-    table.concat(parts, ", "))
+  return ("%s{ %s }"):format(kind.distribution, table.concat(parts, ", "))
 end
 
 local function call(name, kind)
@@ -62,7 +91,9 @@ local function expression(kind)
   if operation == "constant" or operation == "parameter" then return literal(kind), 9 end
   if operation == "input" then return draw(kind), 1 end
   if operation == "alias" then return part(kind.arguments[1], 0), 9 end
-  if operation == "convert" then return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3 end
+  if operation == "convert" then
+    return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3
+  end
   if signs[operation] then
     local own = strength[operation]
     return ("%s %s %s"):format(part(kind.arguments[1], own), signs[operation],
@@ -74,8 +105,8 @@ local function expression(kind)
   end
   if operation == "negate" then return "-" .. part(kind.arguments[1], 4), 4 end
   if operation == "statistic" then
-    local name = kind.statistic == "quantile" and ("quantile %g"):format(kind.value) or kind.statistic
-    return call(name, kind), 9
+    local is_quantile = kind.statistic == "quantile"
+    return call(is_quantile and ("p%g"):format(100 * kind.value) or kind.statistic, kind), 9
   end
   return call(operation, kind), 9
 end
@@ -121,7 +152,9 @@ local function entries(node)
     if entry.kind.operation == "alias" and not entry.kind.source then
       -- an alias only gives another name
       local inner = graph.describe(entry.kind.arguments[1])
-      if deserves_a_line(inner) then return visit({ node = entry.kind.arguments[1], kind = inner }, depth + 1) end
+      if deserves_a_line(inner) then
+        return visit({ node = entry.kind.arguments[1], kind = inner }, depth + 1)
+      end
     end
     for _, child in ipairs(below(entry.kind, {}, {})) do visit(child, depth + 1) end
   end

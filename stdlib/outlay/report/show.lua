@@ -52,7 +52,9 @@ end
 ---@param unit_text string?
 ---@param name string? what the report calls it
 function show.show(x, unit_text, name)
-  if x == nil then errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")") end
+  if x == nil then
+    errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")")
+  end
   local node = quantity.of(x)
   if unit_text ~= nil then value.unit_for(graph.describe(node), unit_text) end
   if not output.is_waiting(make_table) then

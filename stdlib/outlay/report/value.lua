@@ -111,7 +111,8 @@ end
 function value.number(numbers, which)
   local amount = numbers[which]
   if numbers.digits then
-    amount = tonumber(("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)) * numbers.factor
+    local rounded = ("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)
+    amount = tonumber(rounded) * numbers.factor
   end
   return unit.format(amount, numbers.uncertain and numbers.sd or 0, numbers.unit)
 end
