@@ -63,7 +63,7 @@ outlay_status outlay_distribution_check(outlay_distribution kind, const double *
   return kind_of(kind)->check(parameters, count, error);
 }
 
-/* ---- samplers -------------------------------------------------------------------------------- */
+/* ---- samplers ---- */
 
 outlay_status outlay_sampler_table(outlay_sampler *sampler, size_t size, outlay_error *error) {
   sampler->table = outlay_memory_new(&sampler->allocator, size, sizeof *sampler->table);
@@ -113,7 +113,7 @@ void outlay_sampler_apply(const outlay_sampler *sampler, const outlay_kernels *k
 
 double outlay_sampler_error(const outlay_sampler *sampler) { return sampler->error; }
 
-/* ---- one value at a time --------------------------------------------------------------------- */
+/* ---- one value at a time ---- */
 
 double outlay_distribution_from_draw(outlay_distribution kind, const double *parameters,
                                      size_t count, double draw) {

@@ -61,8 +61,7 @@ static double beta_sd(const double *p, size_t count) {
   return unit_sd(p) * (p[3] - p[2]);
 }
 
-/* ---- the fit ----------------------------------------------------------------------------------
- */
+/* ---- the fit ---- */
 
 enum { MOST_PIECES = 256, FEWEST_PIECES = 16 };
 

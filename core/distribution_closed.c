@@ -16,8 +16,7 @@ static double affine(double draw, double scale, double offset) {
   return scale == 0.0 ? offset : fma(draw, scale, offset);
 }
 
-/* ---- normal: mean, sd -------------------------------------------------------------------------
- */
+/* ---- normal: mean, sd ---- */
 
 static outlay_status normal_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
@@ -60,7 +59,7 @@ const outlay_distribution_kind outlay_kind_normal = {
     .apply = apply_affine,
 };
 
-/* ---- lognormal: 5 % and 95 % quantile -------------------------------------------------------- */
+/* ---- lognormal: 5 % and 95 % quantile ---- */
 
 static outlay_status lognormal_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
@@ -132,7 +131,7 @@ const outlay_distribution_kind outlay_kind_lognormal = {
     .apply = lognormal_apply,
 };
 
-/* ---- uniform: low, high ---------------------------------------------------------------------- */
+/* ---- uniform: low, high ---- */
 
 static outlay_status uniform_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
@@ -179,7 +178,7 @@ const outlay_distribution_kind outlay_kind_uniform = {
     .apply = apply_affine,
 };
 
-/* ---- triangular: low, mode, high ------------------------------------------------------------- */
+/* ---- triangular: low, mode, high ---- */
 
 static outlay_status triangular_check(const double *p, size_t count, outlay_error *error) {
   (void)count;

@@ -4,8 +4,7 @@
 
 #include "status.h"
 
-/* ---- moments ----------------------------------------------------------------------------------
- */
+/* ---- moments ---- */
 
 /* Columns are summed by blocks of this many samples, which are merged in their order: so a column
  * gives the same digits whole as it does block by block. */
@@ -62,7 +61,7 @@ void outlay_accumulator_moments(const outlay_accumulator *accumulator, outlay_mo
   out->maximum = accumulator->maximum;
 }
 
-/* ---- rank correlation ------------------------------------------------------------------------ */
+/* ---- rank correlation ---- */
 
 /* A value as a number that orders as it does (with -0 as 0), and where it stood. */
 typedef struct place {

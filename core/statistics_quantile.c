@@ -46,8 +46,7 @@ static double between_values(const search *s, const double values[2]) {
   return (1.0 - s->fraction) * values[0] + s->fraction * values[1];
 }
 
-/* ---- brackets ----------------------------------------------------------------------------------
- */
+/* ---- brackets ---- */
 
 static void take_pilot(const double *values, size_t n, double *pilot, size_t m) {
   const double stride = (double)n / (double)m;
@@ -114,7 +113,7 @@ static outcome locate(const outlay_kernels *kernels, const search *s, int which,
   return rank < count_up_to(kernels, values, n, s->high) ? KNOWN : MISSED;
 }
 
-/* ---- one search at a time -------------------------------------------------------------------- */
+/* ---- one search at a time ---- */
 
 /* The values at two ranks (neighbours, or one rank twice) among n, which are reordered; `spare` has
  * room for n + OUTLAY_LANES. */
@@ -176,7 +175,7 @@ static outlay_status finish_from_copy(const outlay_allocator *memory, const sear
   return OUTLAY_OK;
 }
 
-/* ---- a group of searches --------------------------------------------------------------------- */
+/* ---- a group of searches ---- */
 
 /* Counts and copies for all searches, a stretch of the column after the other. False for a search
  * whose copy would outgrow its room. */
