@@ -216,6 +216,8 @@ static void texts_that_are_no_units_say_where_and_what_to_write(void **state) {
       {"USD2024-6", OUTLAY_ERROR_SYNTAX, 0, 9, "two digits"},
       {"USD2024-13", OUTLAY_ERROR_SYNTAX, 0, 10, "two digits"},
       {"USD2024-061", OUTLAY_ERROR_SYNTAX, 0, 11, "two digits"},
+      {"USD0999", OUTLAY_ERROR_SYNTAX, 0, 7, ""},
+      {"a_word_that_is_longer_than_any_name_of_a_unit", OUTLAY_ERROR_UNIT, 0, 45, ""},
       {"USD/", OUTLAY_ERROR_SYNTAX, 4, 4, ""},
       {"USD//h", OUTLAY_ERROR_SYNTAX, 4, 5, "joined"},
       {"*h", OUTLAY_ERROR_SYNTAX, 0, 1, "joined"},
