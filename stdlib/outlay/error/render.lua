@@ -153,7 +153,7 @@ local function sample_lines(problem)
       local text = unit.describe(chosen)
       local number = unit.format(amount, math.abs(amount) / 1000, chosen)
       lines[#lines + 1] = ("  %s = %s"):format(
-        kind.name or (kind.file and ("input at %s:%d"):format(kind.file, kind.line)) or "input",
+        require("outlay.report.explain").phrase(inputs[i]),
         (text == "1" or text == "") and number or number .. " " .. text)
     end
   end

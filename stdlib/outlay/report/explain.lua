@@ -89,7 +89,7 @@ end
 local function expression(kind)
   local operation = kind.operation
   if operation == "constant" or operation == "parameter" then return literal(kind), 9 end
-  if operation == "input" then return draw(kind), 1 end
+  if operation == "input" then return draw(kind), kind.distribution == "lognormal" and 1 or 9 end
   if operation == "alias" then return part(kind.arguments[1], 0), 9 end
   if operation == "convert" then
     return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3
@@ -116,6 +116,11 @@ function formula(node, kind)
   if kind.name then return kind.name, 9 end
   return expression(kind)
 end
+
+--- What a quantity is called: its name, or its formula in terms of the names below it.
+---@param node node
+---@return string
+function explain.phrase(node) return (formula(node)) end
 
 -- ---- the chain ----
 
