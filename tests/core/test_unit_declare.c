@@ -50,6 +50,9 @@ static void names_are_letters_digits_and_underscores(void **state) {
   assert_int_equal(outlay_units_declare_count(units, NULL, NULL, NULL), OUTLAY_ERROR_ARGUMENT);
   assert_int_equal(outlay_units_declare_count(units, "H100_SXM", NULL, NULL), OUTLAY_OK);
   assert_dimension(units, "H100_SXM", "H100_SXM");
+  const char *longest = "a_name_of_thirty_one_characters";
+  assert_int_equal(outlay_units_declare(units, longest, 2, 0, 1, NULL), OUTLAY_OK);
+  assert_factor(units, "ka_name_of_thirty_one_characters", 2000);
 }
 
 static void a_declared_unit_is_a_multiple_of_another(void **state) {
