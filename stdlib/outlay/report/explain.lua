@@ -1,5 +1,6 @@
 -- explain(x): from a total down to where each number comes from.
 
+local axis = require "outlay.language.axis"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
@@ -14,6 +15,10 @@ local signs = { add = "+", subtract = "-", multiply = "*", divide = "/", power =
 local comparisons = { less = "<", ["less_equal"] = "<=", greater = ">", ["greater_equal"] = ">=",
   equal = "==", ["not_equal"] = "~=", ["and"] = "and", ["or"] = "or" }
 local strength = { add = 2, subtract = 2, multiply = 3, divide = 3, power = 5, negate = 4 }
+
+local reductions = { sum = "sum", product = "product", mean = "mean", least = "least",
+  greatest = "greatest", cumulative_sum = "cumulative", cumulative_product = "cumulative_product",
+  lag = "lag" }
 
 local formula -- forward
 
@@ -102,6 +107,14 @@ local function expression(kind)
   if comparisons[operation] then
     return ("%s %s %s"):format(part(kind.arguments[1], 1), comparisons[operation],
       part(kind.arguments[2], 1)), 1
+  end
+  if operation == "at" then
+    local label = axis.of(kind.axis).labels[kind.detail + 1]
+    return ("%s [%s]"):format(part(kind.arguments[1], 9), label), 9
+  end
+  if reductions[operation] then
+    return ("%s:%s(%s)"):format(part(kind.arguments[1], 9), reductions[operation],
+      axis.of(kind.axis).name), 9
   end
   if operation == "negate" then return "-" .. part(kind.arguments[1], 4), 4 end
   if operation == "statistic" then
