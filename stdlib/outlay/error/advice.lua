@@ -7,12 +7,13 @@ local advice = {}
 
 local function dimension_of(node) return unit.dimension(graph.describe(node).dimension) end
 
--- "USD/GPU" for money beside chips; nil if that is no price.
+-- "USD/GPU" for money beside chips; nil where that would be no price that people know.
 local function price_unit(money, other)
-  local ok, ratio = pcall(graph.apply, "divide", money, other)
-  if not ok or not dimension_of(ratio):find("^Money %*") then return nil end
-  local kind = graph.describe(ratio)
-  return (unit.describe(unit.choose(1, kind.dimension, kind.money, 0)))
+  local kind = graph.describe(other)
+  local chosen = kind.unit ~= 0 and kind.unit or unit.choose(1, kind.dimension, kind.money, 0)
+  local name = unit.describe(chosen)
+  if name == "1" or not name:find("^[%a%-]+$") then return nil end
+  return unit.money_text(graph.describe(money).money) .. "/" .. name
 end
 
 -- Money beside something else than money: what is missing is a price.
@@ -27,8 +28,9 @@ local function missing_price(problem)
     return ("multiply the %s side by a time and a tariff, for example "):format(side)
       .. "q\"1 month\" * q\"80 USD/MWh\""
   end
-  local price = side == "right" and price_unit(problem.left, problem.right)
-    or price_unit(problem.right, problem.left)
+  local money, other = problem.left, problem.right
+  if side == "left" then money, other = other, money end
+  local price = price_unit(money, other)
   return price and ("multiply the %s side by a price, for example q\"1 %s\""):format(side, price)
 end
 
