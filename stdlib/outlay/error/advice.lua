@@ -36,7 +36,8 @@ end
 
 -- How a script states the fact about money that is missing.
 local function missing_fact(problem)
-  local fact, code, date = problem.message:match("^there is no (.-) of (%u%u%u) for ([%d%-]+)$")
+  local message = tostring(problem.message)
+  local fact, code, date = message:match("^there is no (.-) of (%u%u%u) for ([%d%-]+)$")
   if fact == "exchange rate" then
     return ("write money.rate{ currency = \"%s\", source = ..., usd = { [\"%s\"] = ... } }"):format(
       code, date)
@@ -50,7 +51,7 @@ end
 ---@param problem table see lua/raise.h
 ---@return string?
 function advice.of(problem)
-  return missing_price(problem) or type(problem.message) == "string" and missing_fact(problem) or nil
+  return missing_price(problem) or missing_fact(problem)
 end
 
 return advice
