@@ -5,6 +5,7 @@
 
 #include "evaluate_steps.h"
 #include "plan_build.h"
+#include "plan_order.h"
 #include "status.h"
 
 void outlay_plan_free(outlay_plan *plan) {
@@ -50,8 +51,8 @@ static bool is_leaf(const outlay_graph *graph, outlay_node node) {
 /* Numbers the values of all nodes below the outputs. */
 static outlay_status number_values(outlay_planning *p) {
   const outlay_plan_request *request = p->request;
-  const outlay_status status = outlay_graph_walk(p->graph, request->outputs, request->output_count,
-                                                 NULL, false, &p->order, p->error);
+  const outlay_status status =
+      outlay_plan_order(p->graph, request->outputs, request->output_count, &p->order, p->error);
   if (status != OUTLAY_OK) return status;
   for (size_t i = 0; i < p->order.count; i++) {
     if (p->order.nodes[i] >= p->where_size) p->where_size = (size_t)p->order.nodes[i] + 1;
