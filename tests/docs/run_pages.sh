@@ -35,7 +35,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/home"
 ln -s "$program" "$work/bin/outlay"
 PATH=$work/bin:$PATH HOME=$work/home NO_COLOR=1 LC_ALL=C.UTF-8
-XDG_STATE_HOME='' OUTLAY_PATH='' OUTLAY_STDLIB=''
+XDG_STATE_HOME='' OUTLAY_PATH=''
 export PATH HOME NO_COLOR LC_ALL XDG_STATE_HOME OUTLAY_PATH
 unset OUTLAY_STDLIB
 
