@@ -16,7 +16,8 @@ outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allo
   graph->kernels = outlay_kernels_best();
   outlay_strings_init(&graph->strings, &memory);
   outlay_annotations_init(&graph->annotations, &memory);
-  if (!outlay_axes_init(&graph->axes, &memory) ||
+  graph->samplers = outlay_memory_new(&memory, 1, sizeof *graph->samplers);
+  if (!outlay_axes_init(&graph->axes, &memory) || graph->samplers == NULL ||
       !outlay_memory_reserve(&memory, (void **)&graph->nodes, &graph->capacity, 64,
                              sizeof *graph->nodes)) {
     outlay_graph_free(graph);
@@ -35,6 +36,8 @@ void outlay_graph_free(outlay_graph *graph) {
   outlay_memory_free(&memory, graph->table, graph->table_size, sizeof *graph->table);
   outlay_memory_free(&memory, graph->places, graph->place_capacity, sizeof *graph->places);
   outlay_memory_free(&memory, graph->exchanges, graph->exchange_capacity, sizeof *graph->exchanges);
+  if (graph->samplers != NULL) outlay_sampler_cache_clear(graph->samplers);
+  outlay_memory_free(&memory, graph->samplers, 1, sizeof *graph->samplers);
   outlay_annotations_clear(&graph->annotations);
   outlay_axes_clear(&graph->axes);
   outlay_strings_clear(&graph->strings);

@@ -11,13 +11,14 @@
 void outlay_plan_free(outlay_plan *plan) {
   if (plan == NULL) return;
   const outlay_allocator memory = plan->allocator;
-  for (size_t i = 0; i < plan->sampler_count; i++) outlay_sampler_free(plan->samplers[i]);
+  for (size_t i = 0; i < plan->sampler_count; i++) outlay_shared_sampler_release(plan->samplers[i]);
   outlay_memory_free(&memory, plan->steps, plan->step_capacity, sizeof *plan->steps);
   outlay_memory_free(&memory, plan->sources, plan->source_capacity, sizeof *plan->sources);
   outlay_memory_free(&memory, plan->gathers, plan->gather_capacity, sizeof *plan->gathers);
   outlay_memory_free(&memory, plan->maps, plan->map_capacity, sizeof *plan->maps);
   outlay_memory_free(&memory, plan->fixed, plan->fixed_capacity, sizeof *plan->fixed);
-  outlay_memory_free(&memory, plan->samplers, plan->sampler_capacity, sizeof(outlay_sampler *));
+  outlay_memory_free(&memory, plan->samplers, plan->sampler_capacity,
+                     sizeof(outlay_shared_sampler *));
   outlay_memory_free(&memory, plan->outputs, plan->output_count, sizeof *plan->outputs);
   outlay_memory_free(&memory, plan->locations, plan->location_count, sizeof *plan->locations);
   outlay_memory_free(&memory, plan, 1, sizeof *plan);

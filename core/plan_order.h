@@ -6,7 +6,7 @@
 #include "graph_walk.h"
 
 /* The nodes at and below `outputs`, arguments first. */
-outlay_status outlay_plan_order(const outlay_graph *graph, const outlay_node *outputs,
-                                size_t count, outlay_node_list *out, outlay_error *error);
+outlay_status outlay_plan_order(const outlay_graph *graph, const outlay_node *outputs, size_t count,
+                                outlay_node_list *out, outlay_error *error);
 
 #endif
