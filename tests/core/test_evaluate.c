@@ -529,6 +529,17 @@ static void a_cancelled_result_stops_drawing_again(void **state) {
   outlay_result_free(result);
 }
 
+static void a_large_plan_can_be_stopped_before_it_runs(void **state) {
+  outlay_graph *g = *state;
+  outlay_node x = normal(g, 1, 0.1);
+  for (int i = 0; i < 5000; i++) x = binary(g, OUTLAY_ADD, x, number(g, i));
+  const volatile int32_t cancel = 1;
+  outlay_options options = options_of(1, 1);
+  options.cancel = &cancel;
+  outlay_result *result = NULL;
+  assert_int_equal(outlay_evaluate(g, &x, 1, &options, &result, NULL), OUTLAY_ERROR_CANCELLED);
+}
+
 static void requests_without_sense_are_refused(void **state) {
   outlay_graph *g = *state;
   const outlay_node x = normal(g, 0, 1);
@@ -576,6 +587,7 @@ int main(void) {
       graph_test(a_thousand_million_samples_can_be_stopped),
       graph_test(progress_is_rare_and_by_the_calling_thread),
       graph_test(a_cancelled_result_stops_drawing_again),
+      graph_test(a_large_plan_can_be_stopped_before_it_runs),
       graph_test(requests_without_sense_are_refused),
   };
   return cmocka_run_group_tests_name("evaluate", tests, NULL, NULL);
