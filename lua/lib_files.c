@@ -53,6 +53,25 @@ static bool push_contents(lua_State *L, FILE *file) {
   return ferror(file) == 0;
 }
 
+static int close_file(lua_State *L) {
+  FILE **file = lua_touserdata(L, 1);
+  if (*file != NULL) (void)fclose(*file);
+  *file = NULL;
+  return 0;
+}
+
+/* A file that is closed even when reading it raises. */
+static FILE **new_file(lua_State *L) {
+  FILE **file = lua_newuserdata(L, sizeof *file);
+  *file = NULL;
+  if (luaL_newmetatable(L, "outlay.file")) {
+    lua_pushcfunction(L, close_file);
+    lua_setfield(L, -2, "__gc");
+  }
+  lua_setmetatable(L, -2);
+  return file;
+}
+
 /* read(path) -> text */
 static int files_read(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
@@ -74,13 +93,14 @@ static int files_read(lua_State *L) {
                    "keep data files in the script's folder, or name the file on the command line");
     return outlay_raise(L, session, &error, NULL);
   }
-  FILE **file = lua_newuserdata(L, sizeof *file);
+  FILE **file = new_file(L);
   *file = fopen(resolved, "rb");
   if (*file == NULL) {
     return outlay_raise_argument(L, session, "cannot read %s: %s", path, strerror(errno));
   }
   const bool complete = push_contents(L, *file);
   (void)fclose(*file);
+  *file = NULL;
   if (!complete) return outlay_raise_argument(L, session, "cannot read %s", path);
   return 1;
 }

@@ -1,4 +1,5 @@
 /* core.graph: nodes, operations, axes and what is known of each node. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,7 +62,7 @@ static int graph_parameter(lua_State *L) {
   outlay_error error;
   mark_place(L, session);
   const outlay_status status = outlay_parameter(session->graph, luaL_checknumber(L, 1),
-                                                (outlay_unit)luaL_checknumber(L, 2), &node, &error);
+                                                outlay_to_unit(L, session, 2), &node, &error);
   return give(L, session, status, node, &error);
 }
 
@@ -69,11 +70,10 @@ static int graph_parameter(lua_State *L) {
 static int graph_set_parameter(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_error error;
-  outlay_check(
-      L, session,
-      outlay_parameter_set(session->graph, outlay_to_node(L, session, 1), luaL_checknumber(L, 2),
-                           (outlay_unit)luaL_checknumber(L, 3), &error),
-      &error);
+  outlay_check(L, session,
+               outlay_parameter_set(session->graph, outlay_to_node(L, session, 1),
+                                    luaL_checknumber(L, 2), outlay_to_unit(L, session, 3), &error),
+               &error);
   return 0;
 }
 
@@ -133,7 +133,7 @@ static int graph_convert(lua_State *L) {
   outlay_error error;
   mark_place(L, session);
   const outlay_status status = outlay_convert_money(
-      session->graph, from, (outlay_money)luaL_checknumber(L, 2), &node, &error);
+      session->graph, from, outlay_to_number_of(L, session, 2, "kind of money"), &node, &error);
   return give(L, session, status, node, &error);
 }
 
@@ -168,9 +168,8 @@ static int graph_statistic(lua_State *L) {
 static int graph_axis(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   const char *name = luaL_checkstring(L, 1);
-  luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 4);
-  const size_t count = lua_rawlen(L, 2);
+  const size_t count = outlay_list_length(L, session, 2);
   const char **labels = lua_newuserdata(L, (count + 1) * sizeof *labels);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 2, (int)i + 1);
@@ -192,10 +191,11 @@ static int graph_axis(lua_State *L) {
   }
   outlay_axis axis = 0;
   outlay_error error;
-  outlay_check(L, session,
-               outlay_axis_new(session->graph, name, labels, values,
-                               (outlay_unit)luaL_optnumber(L, 4, 0), count, &axis, &error),
-               &error);
+  outlay_check(
+      L, session,
+      outlay_axis_new(session->graph, name, labels, values,
+                      lua_isnil(L, 4) ? 0 : outlay_to_unit(L, session, 4), count, &axis, &error),
+      &error);
   lua_pushnumber(L, axis);
   return 1;
 }
@@ -203,10 +203,11 @@ static int graph_axis(lua_State *L) {
 /* axis_describe(axis) -> name, labels */
 static int graph_axis_describe(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
-  const outlay_axis axis = (outlay_axis)luaL_checknumber(L, 1);
+  const outlay_axis axis = outlay_to_number_of(L, session, 1, "axis");
+  const size_t count = outlay_axis_size(session->graph, axis);
+  if (count == 0) return outlay_raise_argument(L, session, "there is no axis %u", axis);
   lua_pushstring(L, outlay_axis_name(session->graph, axis));
   lua_newtable(L);
-  const size_t count = outlay_axis_size(session->graph, axis);
   for (size_t i = 0; i < count; i++) {
     lua_pushstring(L, outlay_axis_label(session->graph, axis, i));
     lua_rawseti(L, -2, (int)i + 1);
@@ -222,8 +223,8 @@ static int graph_stack(lua_State *L) {
   outlay_node node = 0;
   outlay_error error;
   mark_place(L, session);
-  const outlay_status status = outlay_stack(session->graph, (outlay_axis)luaL_checknumber(L, 1),
-                                            values, count, &node, &error);
+  const outlay_status status = outlay_stack(
+      session->graph, outlay_to_number_of(L, session, 1, "axis"), values, count, &node, &error);
   return give(L, session, status, node, &error);
 }
 
@@ -234,7 +235,7 @@ static int graph_labels(lua_State *L) {
   outlay_error error;
   mark_place(L, session);
   const outlay_status status =
-      outlay_labels(session->graph, (outlay_axis)luaL_checknumber(L, 1), &node, &error);
+      outlay_labels(session->graph, outlay_to_number_of(L, session, 1, "axis"), &node, &error);
   return give(L, session, status, node, &error);
 }
 
@@ -242,7 +243,7 @@ static int graph_labels(lua_State *L) {
 static int graph_at(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   const outlay_node from = outlay_to_node(L, session, 1);
-  const outlay_axis axis = (outlay_axis)luaL_checknumber(L, 2);
+  const outlay_axis axis = outlay_to_number_of(L, session, 2, "axis");
   const char *label = luaL_checkstring(L, 3);
   const int64_t index = outlay_axis_find(session->graph, axis, label);
   if (index < 0) {
@@ -256,6 +257,15 @@ static int graph_at(lua_State *L) {
   return give(L, session, status, node, &error);
 }
 
+/* A whole number of labels, forwards or back. */
+static int32_t to_steps(lua_State *L, outlay_session *session, int index) {
+  const double steps = luaL_checknumber(L, index);
+  if (!(steps >= INT32_MIN && steps <= INT32_MAX && steps == floor(steps))) {
+    (void)outlay_raise_argument(L, session, "%g is no number of labels", steps);
+  }
+  return (int32_t)steps;
+}
+
 /* lag(node, axis, steps, fill or nil) */
 static int graph_lag(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
@@ -264,8 +274,9 @@ static int graph_lag(lua_State *L) {
   outlay_node node = 0;
   outlay_error error;
   mark_place(L, session);
-  const outlay_status status = outlay_lag(session->graph, from, (outlay_axis)luaL_checknumber(L, 2),
-                                          (int32_t)luaL_checknumber(L, 3), fill, &node, &error);
+  const outlay_status status =
+      outlay_lag(session->graph, from, outlay_to_number_of(L, session, 2, "axis"),
+                 to_steps(L, session, 3), fill, &node, &error);
   return give(L, session, status, node, &error);
 }
 
@@ -277,8 +288,8 @@ static int graph_reduce(lua_State *L) {
   outlay_node node = 0;
   outlay_error error;
   mark_place(L, session);
-  const outlay_status status = outlay_reduce(session->graph, operation, from,
-                                             (outlay_axis)luaL_checknumber(L, 3), &node, &error);
+  const outlay_status status = outlay_reduce(
+      session->graph, operation, from, outlay_to_number_of(L, session, 3, "axis"), &node, &error);
   return give(L, session, status, node, &error);
 }
 

@@ -130,8 +130,7 @@ static int result_quantiles(lua_State *L) {
   size_t output = 0;
   size_t cell = 0;
   to_cell(L, there, 2, &output, &cell);
-  luaL_checktype(L, 4, LUA_TTABLE);
-  const size_t count = lua_rawlen(L, 4);
+  const size_t count = outlay_list_length(L, session, 4);
   double *numbers = lua_newuserdata(L, (2 * count + 1) * sizeof *numbers);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 4, (int)i + 1);

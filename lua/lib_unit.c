@@ -1,6 +1,7 @@
 /* core.unit: parsing, describing and printing units, quantities and money. */
 #include <stdlib.h>
 
+#include "node.h"
 #include "raise.h"
 
 /* parse(text) -> unit */
@@ -37,7 +38,7 @@ static int unit_quantity(lua_State *L) {
 static int unit_describe(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_unit_info info;
-  outlay_unit_describe(session->units, (outlay_unit)luaL_checknumber(L, 1), &info);
+  outlay_unit_describe(session->units, outlay_to_unit(L, session, 1), &info);
   lua_pushstring(L, info.text);
   lua_pushnumber(L, info.factor);
   lua_pushnumber(L, info.dimension);
@@ -52,9 +53,9 @@ static int unit_choose(lua_State *L) {
   outlay_error error;
   outlay_check(L, session,
                outlay_unit_choose(session->units, luaL_checknumber(L, 1),
-                                  (outlay_dimension)luaL_checknumber(L, 2),
-                                  (outlay_money)luaL_checknumber(L, 3),
-                                  (outlay_unit)luaL_checknumber(L, 4), &unit, &error),
+                                  outlay_to_number_of(L, session, 2, "dimension"),
+                                  outlay_to_number_of(L, session, 3, "kind of money"),
+                                  outlay_to_unit(L, session, 4), &unit, &error),
                &error);
   lua_pushnumber(L, unit);
   return 1;
@@ -65,7 +66,7 @@ static int unit_format(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   char buffer[128];
   (void)outlay_number_format(session->units, luaL_checknumber(L, 1), luaL_checknumber(L, 2),
-                             (outlay_unit)luaL_checknumber(L, 3), buffer, sizeof buffer);
+                             outlay_to_unit(L, session, 3), buffer, sizeof buffer);
   lua_pushstring(L, buffer);
   return 1;
 }
@@ -74,8 +75,8 @@ static int unit_format(lua_State *L) {
 static int unit_dimension(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   char buffer[512];
-  (void)outlay_dimension_text(session->units, (outlay_dimension)luaL_checknumber(L, 1), buffer,
-                              sizeof buffer);
+  (void)outlay_dimension_text(session->units, outlay_to_number_of(L, session, 1, "dimension"),
+                              buffer, sizeof buffer);
   lua_pushstring(L, buffer);
   return 1;
 }
@@ -108,11 +109,10 @@ static int unit_declare_count(lua_State *L) {
 static int unit_declare(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_error error;
-  outlay_check(
-      L, session,
-      outlay_units_declare(session->units, luaL_checkstring(L, 1), luaL_checknumber(L, 2),
-                           (outlay_unit)luaL_checknumber(L, 3), lua_toboolean(L, 4), &error),
-      &error);
+  outlay_check(L, session,
+               outlay_units_declare(session->units, luaL_checkstring(L, 1), luaL_checknumber(L, 2),
+                                    outlay_to_unit(L, session, 3), lua_toboolean(L, 4), &error),
+               &error);
   return 0;
 }
 
@@ -131,10 +131,11 @@ static int unit_money(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_money money = 0;
   outlay_error error;
-  outlay_check(L, session,
-               outlay_money_kind(session->units, luaL_checkstring(L, 1),
-                                 (outlay_date)luaL_checknumber(L, 2), &money, &error),
-               &error);
+  outlay_check(
+      L, session,
+      outlay_money_kind(session->units, luaL_checkstring(L, 1),
+                        (outlay_date)outlay_to_number_of(L, session, 2, "date"), &money, &error),
+      &error);
   lua_pushnumber(L, money);
   return 1;
 }
@@ -145,8 +146,8 @@ static int unit_set_index(lua_State *L) {
   outlay_error error;
   outlay_check(L, session,
                outlay_money_set_index(session->units, luaL_checkstring(L, 1),
-                                      (outlay_date)luaL_checknumber(L, 2), luaL_checknumber(L, 3),
-                                      luaL_checkstring(L, 4), &error),
+                                      (outlay_date)outlay_to_number_of(L, session, 2, "date"),
+                                      luaL_checknumber(L, 3), luaL_checkstring(L, 4), &error),
                &error);
   return 0;
 }
@@ -157,8 +158,8 @@ static int unit_set_rate(lua_State *L) {
   outlay_error error;
   outlay_check(L, session,
                outlay_money_set_rate(session->units, luaL_checkstring(L, 1),
-                                     (outlay_date)luaL_checknumber(L, 2), luaL_checknumber(L, 3),
-                                     luaL_checkstring(L, 4), &error),
+                                     (outlay_date)outlay_to_number_of(L, session, 2, "date"),
+                                     luaL_checknumber(L, 3), luaL_checkstring(L, 4), &error),
                &error);
   return 0;
 }
@@ -167,8 +168,8 @@ static int unit_set_rate(lua_State *L) {
 static int unit_money_text(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   char buffer[64];
-  (void)outlay_money_text(session->units, (outlay_money)luaL_checknumber(L, 1), buffer,
-                          sizeof buffer);
+  (void)outlay_money_text(session->units, outlay_to_number_of(L, session, 1, "kind of money"),
+                          buffer, sizeof buffer);
   lua_pushstring(L, buffer);
   return 1;
 }

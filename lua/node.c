@@ -48,10 +48,35 @@ outlay_node outlay_to_node(lua_State *L, outlay_session *session, int index) {
   return 0;
 }
 
+size_t outlay_list_length(lua_State *L, outlay_session *session, int index) {
+  enum { MOST = 100000000 };
+  luaL_checktype(L, index, LUA_TTABLE);
+  const size_t length = lua_rawlen(L, index);
+  if (length > MOST) (void)outlay_raise_argument(L, session, "the list is too long, or has holes");
+  return length;
+}
+
+uint32_t outlay_to_number_of(lua_State *L, outlay_session *session, int index, const char *what) {
+  const double number = luaL_checknumber(L, index);
+  if (!(number >= 0 && number <= UINT32_MAX && number == floor(number))) {
+    (void)outlay_raise_argument(L, session, "%g is no %s", number, what);
+  }
+  return (uint32_t)number;
+}
+
+outlay_unit outlay_to_unit(lua_State *L, outlay_session *session, int index) {
+  const outlay_unit unit = outlay_to_number_of(L, session, index, "unit");
+  outlay_unit_info info;
+  outlay_unit_describe(session->units, unit, &info);
+  if (unit != 0 && info.text[0] == '\0') {
+    (void)outlay_raise_argument(L, session, "there is no unit %u", unit);
+  }
+  return unit;
+}
+
 outlay_node *outlay_to_nodes(lua_State *L, outlay_session *session, int index, size_t *count) {
   index = lua_absindex(L, index);
-  luaL_checktype(L, index, LUA_TTABLE);
-  *count = lua_rawlen(L, index);
+  *count = outlay_list_length(L, session, index);
   outlay_node *nodes = lua_newuserdata(L, (*count + 1) * sizeof *nodes);
   for (size_t i = 0; i < *count; i++) {
     lua_rawgeti(L, index, (int)(i + 1));
