@@ -12,6 +12,22 @@ local originals = setmetatable({}, { __mode = "k" }) -- a read-only view -> the 
 
 -- ---- read-only views ----
 
+-- A table whose metatable is locked is not its user's to change behind the metatable's back.
+local function refuse_locked(table_, who)
+  local meta = type(table_) == "table" and debug.getmetatable(table_)
+  if meta and rawget(meta, "__metatable") ~= nil then
+    native.raise(("%s: this table cannot be changed"):format(who))
+  end
+end
+
+-- A function that changes its first argument without asking its metatable.
+local function changing(who, change)
+  return function(table_, ...)
+    refuse_locked(table_, who)
+    return change(table_, ...)
+  end
+end
+
 --- A view of a table that cannot be changed.
 ---@param table_ table
 ---@param name string for messages
@@ -20,13 +36,13 @@ function base.read_only(table_, name)
     __index = function(_, key)
       local value = table_[key]
       if value == nil then
-        local path = name .. "." .. tostring(key)
-        native.raise(("%s has no '%s'"):format(name, tostring(key)), base.advice[path])
+        local word = base.tostring(key)
+        native.raise(("%s has no '%s'"):format(name, word), base.advice[name .. "." .. word])
       end
       return value
     end,
     __newindex = function(_, key)
-      native.raise(("%s.%s cannot be changed"):format(name, tostring(key)))
+      native.raise(("%s.%s cannot be changed"):format(name, base.tostring(key)))
     end,
     __metatable = false,
   })
@@ -107,8 +123,10 @@ function base.tostring(...)
   local kind = type(value)
   if kind == "table" or kind == "userdata" then
     local meta = debug.getmetatable(value)
-    if type(meta) == "table" and meta.__tostring then return tostring(value) end
-    return kind
+    if type(meta) ~= "table" or not meta.__tostring then return kind end
+    local text = tostring(value)
+    if type(text) ~= "string" then native.raise("__tostring must return a text") end
+    return text
   end
   if kind == "function" or kind == "thread" then return kind end
   -- "5" for 5.0 too, so that every Lua prints the same.
@@ -140,7 +158,7 @@ local function guarded_format(format, ...)
   local values = { ... }
   for i = 1, select("#", ...) do
     local kind = type(values[i])
-    if kind == "table" or kind == "userdata" or kind == "function" then
+    if kind == "table" or kind == "userdata" or kind == "function" or kind == "thread" then
       values[i] = base.tostring(values[i])
     end
   end
@@ -161,7 +179,38 @@ local function guarded_pcall(...) return pass_on(pcall(...)) end
 
 local function guarded_xpcall(f, handler, ...)
   local arguments, count = { ... }, select("#", ...)
-  return pass_on(xpcall(function() return f(unpack(arguments, 1, count)) end, handler))
+  local function handle(problem)
+    if is_interrupt(problem) then return problem end
+    return handler(problem)
+  end
+  return pass_on(xpcall(function() return f(unpack(arguments, 1, count)) end, handle))
+end
+
+-- ---- coroutines ----
+
+-- Coroutines that resume one another use the C stack, and LuaJIT crashes where it ends.
+local MOST_NESTED = 150
+local nested = 0
+
+local function after_resume(ok, problem, ...)
+  nested = nested - 1
+  return pass_on(ok, problem, ...)
+end
+
+local function guarded_resume(...)
+  if nested >= MOST_NESTED then native.raise("coroutines are nested too deep") end
+  nested = nested + 1
+  return after_resume(coroutine.resume(...))
+end
+
+local function results_of(ok, problem, ...)
+  if not ok then error(problem, 0) end
+  return problem, ...
+end
+
+local function guarded_wrap(f)
+  local thread = coroutine.create(f)
+  return function(...) return results_of(guarded_resume(thread, ...)) end
 end
 
 -- ---- the list ----
@@ -177,8 +226,14 @@ end
 local text = subset(string, "byte char find gmatch gsub len lower match rep reverse sub upper")
 text.format = guarded_format
 
-local tables = subset(table, "concat insert remove sort")
+local tables = subset(table, "concat")
+for _, name in ipairs { "insert", "remove", "sort" } do
+  tables[name] = changing("table." .. name, table[name])
+end
 tables.unpack = unpack
+
+local coroutines = subset(coroutine, "create running status yield")
+coroutines.resume, coroutines.wrap = guarded_resume, guarded_wrap
 
 base.globals = {
   assert = assert,
@@ -190,7 +245,7 @@ base.globals = {
   pcall = guarded_pcall,
   rawequal = rawequal,
   rawget = rawget,
-  rawset = rawset,
+  rawset = changing("rawset", rawset),
   select = select,
   setmetatable = guarded_setmetatable,
   tonumber = tonumber,
@@ -202,8 +257,7 @@ base.globals = {
   table = base.read_only(tables, "table"),
   math = base.read_only(
     subset(math, "abs ceil exp floor fmod huge log max min modf pi sqrt"), "math"),
-  coroutine = base.read_only(
-    subset(coroutine, "create resume running status wrap yield"), "coroutine"),
+  coroutine = base.read_only(coroutines, "coroutine"),
   _VERSION = _VERSION,
 }
 

@@ -58,9 +58,10 @@ local gone = {
 
 local function raise_unknown(name, own)
   if gone[name] then native.raise(("there is no '%s' here"):format(name), gone[name]) end
+  name = base.tostring(name)
   local strict = require "outlay.language.strict"
-  native.raise(("nothing is called '%s'"):format(tostring(name)),
-    strict.suggestion(tostring(name), environment.names(own)))
+  native.raise(("nothing is called '%s'"):format(name),
+    strict.suggestion(name, environment.names(own)))
 end
 
 --- The environment of libraries: the vocabulary, read-only.
@@ -74,7 +75,7 @@ function environment.library(safe_require)
       return value
     end,
     __newindex = function(_, name)
-      native.raise(("a library sets no global name ('%s')"):format(tostring(name)),
+      native.raise(("a library sets no global name ('%s')"):format(base.tostring(name)),
         "write `local` before it, and return what the library gives in a table")
     end,
     __metatable = false,

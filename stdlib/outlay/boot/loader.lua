@@ -21,6 +21,19 @@ local function read_file(path)
   return text
 end
 
+local jit_util = rawget(_G, "jit") and require "jit.util" -- Lua's own `require`, until below
+
+-- LuaJIT reads 1LL and 2i as values of the FFI, which is no part of the language. Looks through the
+-- constants of a function and of those within it.
+local function has_ffi_literal(f)
+  for i = -1, -math.huge, -1 do
+    local constant = jit_util.funck(f, i)
+    if constant == nil then return false end
+    local kind = type(constant)
+    if kind == "cdata" or kind == "proto" and has_ffi_literal(constant) then return true end
+  end
+end
+
 --- Compiles a text, never bytecode, in an environment, and remembers it for error messages.
 ---@param text string
 ---@param chunkname string as Lua takes it: "@path" or "=name"
@@ -28,10 +41,15 @@ end
 ---@return function? chunk
 ---@return string? message
 function loader.compile(text, chunkname, environment)
+  text = text:gsub("^\239\187\191", "") -- a byte-order mark
   -- A first line with #! makes scripts executable; the line stays, so that numbers are right.
   local body = text:sub(1, 1) == "#" and "--" .. text or text
   loader.sources[chunkname:sub(2)] = text
-  return load(body, chunkname, "t", environment)
+  local chunk, message = load(body, chunkname, "t", environment)
+  if chunk and jit_util and has_ffi_literal(chunk) then
+    return nil, ("%s: a number with the ending LL, ULL or i is not Lua"):format(chunkname:sub(2))
+  end
+  return chunk, message
 end
 
 -- ---- where modules are -------------------------------------------------------------
@@ -172,7 +190,11 @@ for name, module in pairs(native.core) do loader.core[name] = base.read_only(mod
 loader.library_environment =
   loader.privileged("outlay.boot.environment").library(loader.require)
 native.error_metatable.__tostring = function(problem)
-  return loader.require("outlay.error.render").text(problem, loader.sources)
+  local ok, text = pcall(loader.require("outlay.error.render").text, problem, loader.sources)
+  if ok then return text end
+  -- A script can catch an error object and spoil its fields.
+  local message = rawget(problem, "message")
+  return type(message) == "string" and message or "an error object without a message"
 end
 native.error_metatable.__metatable = false
 loader.require("outlay.language.methods").install(native.node_metatable)

@@ -22,7 +22,7 @@ local function make_row(cells, columns, where)
       return cells[i] or ""
     end,
     __newindex = function() errors.raise("a row of a file cannot be changed") end,
-    __metatable = { where = where, columns = columns },
+    __metatable = strict.locked { where = where, columns = columns },
   })
 end
 

@@ -69,6 +69,16 @@ function strict.keys(from)
   return names
 end
 
+--- A read-only view of a table, whose unknown fields are nil: a metatable that scripts may look at.
+---@param from table
+function strict.locked(from)
+  return setmetatable({}, {
+    __index = from,
+    __newindex = function() errors.raise("a metatable of the language cannot be changed") end,
+    __metatable = false,
+  })
+end
+
 --- A read-only view of a table whose unknown fields are errors.
 ---@param from table
 ---@param name string what messages call it, such as "hw"
@@ -86,7 +96,7 @@ function strict.wrap(from, name)
       errors.raise(("%s.%s cannot be set"):format(name, tostring(key)))
     end,
     __pairs = function() return pairs(from) end,
-    __metatable = { -- what completion and the scripts' pairs see
+    __metatable = strict.locked { -- what completion and the scripts' pairs see
       fields = function() return strict.keys(from) end,
       __pairs = function() return pairs(from) end,
     },

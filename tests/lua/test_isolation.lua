@@ -1,0 +1,68 @@
+-- What a script or a library cannot do, whatever it tries; and that hostile arguments of core.*
+-- raise instead of reaching memory.
+
+local graph, run, unit = require "core.graph", require "core.run", require "core.unit"
+
+local function raises(what, f, ...)
+  local ok, problem = pcall(f, ...)
+  check(what, not ok and type(problem) ~= "nil")
+end
+
+-- ---- numbers and lists from outside ----
+
+local node = q"1 to 2 USD"
+for _, odd in ipairs{ -1, 0.5, 2^32 + 1, 1e9, 1e300, 1/0, -1/0, 0/0 } do
+  local name = tostring(odd)
+  raises("there is no unit " .. name, unit.describe, odd)
+  raises("no number has the unit " .. name, graph.parameter, 1, odd)
+  raises("there is no axis " .. name, graph.axis_describe, odd)
+  raises("no label on axis " .. name, graph.at, node, odd, "2026")
+  raises("no sum over axis " .. name, graph.reduce, "sum", node, odd)
+end
+
+-- On Lua 5.4 the length of this table is 2^63 - 1.
+local holes = { [5] = node, [9223372036854775807] = node, node, node, node, node }
+for k = 3, 62 do holes[2^k] = node end
+local ok, problem = pcall(run.evaluate, holes)
+check("a list with holes is no way past the end of memory",
+  ok or tostring(problem):find("list", 1, true) ~= nil or tostring(problem):find("missing") ~= nil)
+
+-- ---- what all share ----
+
+for name, shared in pairs{ string = string, math = math, hw = hw, ["core.graph"] = graph } do
+  raises("rawset leaves " .. name .. " alone", rawset, shared, "upper", 1)
+  raises("table.insert leaves " .. name .. " alone", table.insert, shared, 1)
+end
+raises("the metatable that scripts see of hw stays", function()
+  getmetatable(hw).__pairs = function() return function() end end
+end)
+
+-- ---- addresses ----
+
+local function caught(f)
+  local _, raised = pcall(f)
+  return raised
+end
+local words = string
+check("no message shows an address",
+  not caught(function() return words[{}] end).message:find("0x", 1, true) -- luacheck: ignore
+    and not caught(function() words[print] = 1 end).message:find("0x", 1, true) -- luacheck: ignore
+    and not string.format("%s", coroutine.create(print)):find("0x", 1, true))
+
+-- ---- coroutines ----
+
+local function deeper(depth)
+  local inner = coroutine.wrap(deeper)
+  return inner(depth + 1) + 1
+end
+raises("coroutines do not nest until the stack ends", deeper, 1)
+local counter = coroutine.wrap(function() for i = 1, 1000 do coroutine.yield(i) end end)
+for _ = 1, 999 do counter() end
+check("a coroutine can be resumed often", counter() == 1000)
+
+-- ---- error objects ----
+
+local spoilt = caught(function() return q"5 USD" + q"3 h" end)
+spoilt.frames = { 1, {} }
+check("an error object with odd fields still has a text",
+  tostring(spoilt) == "cannot add money and time")
