@@ -200,8 +200,9 @@ static int exit_code(lua_State *L) {
   if (!lua_istable(L, -1)) return code;
   lua_pushliteral(L, "exit_code");
   lua_rawget(L, -2);
-  if (lua_isnumber(L, -1)) {
-    code = (int)lua_tointeger(L, -1);
+  const lua_Number given = lua_tonumber(L, -1);
+  if (given >= 1 && given <= 255) { /* an error is never exit code 0, whatever a script sets */
+    code = (int)given;
   } else {
     lua_pushliteral(L, "kind");
     lua_rawget(L, -3);

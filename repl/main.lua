@@ -10,7 +10,9 @@ local script_kinds = { script = true, argument = true, memory = true }
 
 local function exit_code(problem)
   if type(problem) ~= "table" then return SCRIPT end
-  if problem.exit_code then return problem.exit_code end
+  local given = problem.exit_code
+  -- A script may have set it: what failed never ends with 0.
+  if type(given) == "number" and given >= 1 and given <= 255 then return math.floor(given) end
   if problem.usage then return USAGE end
   if problem.kind == "cancelled" then return INTERRUPTED end
   return script_kinds[problem.kind] and SCRIPT or MODEL

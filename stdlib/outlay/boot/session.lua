@@ -30,7 +30,7 @@ end
 
 -- A message of Lua itself becomes an error object too, so that its line is shown.
 local function as_problem(problem)
-  if type(problem) == "table" and getmetatable(problem) == false then return problem end
+  if debug.getmetatable(problem) == native.error_metatable then return problem end
   local object = { kind = "script", exit_code = 3 }
   if type(problem) == "string" then
     local file, line, message = problem:match("^(.-):(%d+): (.*)$")
@@ -38,7 +38,9 @@ local function as_problem(problem)
     if message then object.frames = { file .. ":" .. line } end
     amend_comparison(object)
   else
-    object.message = "error(" .. base.tostring(problem) .. ")"
+    -- A script's own __tostring may raise.
+    local ok, text = pcall(base.tostring, problem)
+    object.message = "error(" .. (ok and text or type(problem)) .. ")"
   end
   debug.setmetatable(object, native.error_metatable)
   return object
