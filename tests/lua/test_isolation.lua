@@ -37,6 +37,14 @@ raises("the metatable that scripts see of hw stays", function()
   getmetatable(hw).__pairs = function() return function() end end
 end)
 
+local function assign(to, name) return function() to[name] = 1 end end
+raises("a word's functions stay", assign(data, "csv"))
+raises("an axis can be made as before", assign(axis, "range"))
+raises("declaring units stays", assign(units, "count"))
+raises("a module of the library stays",
+  assign(require "outlay.language.distribution", "uniform"))
+raises("a table within a module stays", assign(require("outlay.language.files").data, "csv"))
+
 -- ---- addresses ----
 
 local function caught(f)
@@ -62,6 +70,7 @@ check("a coroutine can be resumed often", counter() == 1000)
 
 -- ---- error objects ----
 
+check("NaN prints without a sign", tostring(0/0) == "nan" and tostring(-(0/0)) == "nan")
 local spoilt = caught(function() return q"5 USD" + q"3 h" end)
 spoilt.frames = { 1, {} }
 check("an error object with odd fields still has a text",

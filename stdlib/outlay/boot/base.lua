@@ -50,6 +50,28 @@ function base.read_only(table_, name)
   return view
 end
 
+local frozen = setmetatable({}, { __mode = "k" }) -- a table -> its view
+
+--- What a library shares with all others, as a view that none of them can change, down to its
+--- inner tables. Lists, and tables with a metatable of their own, stay as they are.
+---@param value any
+---@param name string for messages
+function base.frozen(value, name)
+  if type(value) ~= "table" or debug.getmetatable(value) or value[1] ~= nil then return value end
+  if frozen[value] then return frozen[value] end
+  local view = setmetatable({}, {
+    __index = function(_, key)
+      return base.frozen(value[key], name .. "." .. base.tostring(key))
+    end,
+    __newindex = function(_, key)
+      native.raise(("%s.%s cannot be changed"):format(name, base.tostring(key)))
+    end,
+    __metatable = false,
+  })
+  originals[view], frozen[value] = value, view
+  return view
+end
+
 -- What to use instead of a function that scripts do not have.
 base.advice = {
   ["math.random"] = "draw from a distribution, such as uniform(0, 1): it is reproducible",
@@ -129,6 +151,7 @@ function base.tostring(...)
     return text
   end
   if kind == "function" or kind == "thread" then return kind end
+  if value ~= value then return "nan" end -- whose sign depends on the machine
   -- "5" for 5.0 too, so that every Lua prints the same.
   if kind == "number" and value == math.floor(value) and math.abs(value) < 1e15 then
     return ("%.0f"):format(value)

@@ -132,8 +132,9 @@ function methods:scan(start, f)
   return graph.stack(self.id, list)
 end
 
-return setmetatable(axis, {
+return setmetatable({}, {
+  __index = axis,
   __call = function(_, name, labels) return make(name, labels) end,
-  __metatable = false,
+  __metatable = strict.locked { fields = function() return strict.keys(axis) end },
   __newindex = function() errors.raise("axis cannot be changed") end,
 })
