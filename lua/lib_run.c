@@ -42,6 +42,9 @@ static void read_options(lua_State *L, outlay_session *session, int index,
     if (!(threads >= 0 && threads <= 1024)) {
       (void)outlay_raise_argument(L, session, "threads must be between 0 and 1024");
     }
+    if (!(keep >= 0 && keep <= 9007199254740992.0)) {
+      (void)outlay_raise_argument(L, session, "keep_bytes must be between 0 and 2^53");
+    }
     options->samples = (uint64_t)samples;
     options->seed = (uint64_t)seed;
     options->threads = (uint32_t)threads;

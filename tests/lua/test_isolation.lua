@@ -20,6 +20,10 @@ for _, odd in ipairs{ -1, 0.5, 2^32 + 1, 1e9, 1e300, 1/0, -1/0, 0/0 } do
   raises("no sum over axis " .. name, graph.reduce, "sum", node, odd)
 end
 
+for _, odd in ipairs{ -1, 0/0, 1/0 } do
+  raises("no result keeps bytes " .. tostring(odd), run.evaluate, { node }, { keep_bytes = odd })
+end
+
 -- On Lua 5.4 the length of this table is 2^63 - 1.
 local holes = { [5] = node, [9223372036854775807] = node, node, node, node, node }
 for k = 3, 62 do holes[2^k] = node end
