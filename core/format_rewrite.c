@@ -42,10 +42,6 @@ outlay_status outlay_unit_rewrite(outlay_units *units, outlay_unit unit, outlay_
   if (writer.length > OUTLAY_UNIT_TEXT_MAX) {
     return outlay_fail(error, OUTLAY_ERROR_LIMIT, "the unit is too long");
   }
-  if (writer.length == 0) {
-    *out = 0;
-    return OUTLAY_OK;
-  }
   return outlay_unit_parse(units, text, out, error);
 }
 

@@ -94,8 +94,8 @@ static outlay_status read_interval(outlay_units *units, const char *text, outlay
   outlay_quantity quantity = {
       .low = low.number.value, .high = high.number.value, .unit = high.unit, .interval = 1};
   if (low.has_unit && low.unit != high.unit) {
-    quantity.low *= outlay_unit_entry_of(units, low.unit)->factor /
-                    outlay_unit_entry_of(units, high.unit)->factor;
+    quantity.low = quantity.low * outlay_unit_entry_of(units, low.unit)->factor /
+                   outlay_unit_entry_of(units, high.unit)->factor;
   }
   if (!isfinite(quantity.low * outlay_unit_entry_of(units, high.unit)->factor)) {
     return fail_interval(&low, &high, OUTLAY_ERROR_SYNTAX,

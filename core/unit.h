@@ -17,7 +17,7 @@ typedef struct outlay_symbol {
   uint32_t currency;   /* number of its code; 0 where the symbol is no currency */
   uint32_t prefixes;   /* sets */
   bool counted;        /* a counted thing, not a measure */
-  uint32_t written_as; /* the symbol printed for it: USD for "$", else itself */
+  uint32_t written_as; /* the currency printed for a sign: USD for "$"; else itself */
   uint32_t singular;   /* itself, or the symbol of which it is a plural */
   uint32_t generic;    /* the singular thing that it is a kind of: chip for GPU; else singular */
   uint32_t seen;       /* of a generic thing: the kind of it that was written, 0 for none, itself

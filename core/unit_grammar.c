@@ -113,22 +113,17 @@ static outlay_status emit(parser *p, const char *bytes, size_t count) {
 
 static outlay_status emit_text(parser *p, const char *text) { return emit(p, text, strlen(text)); }
 
-/* The name as it is printed: as written, but for signs such as "$". */
+/* The name as it is printed: as written, but the code for a currency's sign. */
 static outlay_status emit_name(parser *p, const outlay_factor *factor, size_t begin, size_t end) {
   const outlay_units *units = p->units;
-  const outlay_symbol *symbol = &units->symbols[factor->symbol];
   char name[OUTLAY_NAME_MAX + 16];
-  if (symbol->written_as == factor->symbol &&
+  if (units->symbols[factor->symbol].written_as == factor->symbol &&
       outlay_name_copy(p->text, begin, end, name, sizeof name)) {
     return emit_text(p, name);
   }
-  outlay_status status = emit_text(p, outlay_prefixes[factor->prefix].text);
-  if (status == OUTLAY_OK && factor->money != 0) {
-    status = emit_text(p, outlay_moneys_name(&units->moneys, factor->money).text);
-  } else if (status == OUTLAY_OK) {
-    status = emit_text(p, outlay_symbol_name(units, symbol->written_as));
-  }
-  return status;
+  const outlay_status status = emit_text(p, outlay_prefixes[factor->prefix].text);
+  if (status != OUTLAY_OK) return status;
+  return emit_text(p, outlay_moneys_name(&units->moneys, factor->money).text);
 }
 
 static outlay_status add_name(parser *p, size_t begin, size_t end) {

@@ -63,11 +63,19 @@ static int boot_grant(lua_State *L) {
   return 0;
 }
 
-/* raise{ kind=, message=, advice= }: an error object at the caller's place */
+/* The status of an error that Lua code raises: "argument" unless it names another one. */
+static outlay_status status_named(const char *name) {
+  for (int i = OUTLAY_ERROR_MEMORY; i <= OUTLAY_ERROR_LIMIT; i++) {
+    if (strcmp(outlay_status_name((outlay_status)i), name) == 0) return (outlay_status)i;
+  }
+  return OUTLAY_ERROR_ARGUMENT;
+}
+
+/* raise(message, advice, kind): an error object at the caller's place */
 static int boot_raise(lua_State *L) {
   outlay_error error;
   memset(&error, 0, sizeof error);
-  error.status = OUTLAY_ERROR_ARGUMENT;
+  error.status = status_named(luaL_optstring(L, 3, "argument"));
   const char *message = luaL_checkstring(L, 1);
   const char *advice = luaL_optstring(L, 2, "");
   (void)strncpy(error.message, message, sizeof error.message - 1);

@@ -190,7 +190,7 @@ static int result_histogram(lua_State *L) {
                &error);
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
-    lua_pushnumber(L, (double)counts[i]);
+    lua_pushinteger(L, (lua_Integer)counts[i]);
     lua_rawseti(L, -2, (int)i + 1);
   }
   return 1;

@@ -73,6 +73,7 @@ end
 --- outlay explain FILE NAME
 ---@return integer exit_code
 function script.explain(request, program)
+  local out = output.open(request, program)
   session.on_item = nil
   local ok, answer = program.interrupt.protect(function()
     session.run_file(request.file, settings_of(request))
@@ -80,7 +81,7 @@ function script.explain(request, program)
   end)
   program.progress.erase()
   if not ok then error(answer, 0) end
-  print(answer)
+  out:item { kind = "text", text = answer }
   return 0
 end
 

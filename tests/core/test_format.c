@@ -197,7 +197,9 @@ static void a_dimension_without_a_usual_unit_is_a_product(void **state) {
   static const printing rows[] = {
       {"8 rack/server", "8 rack/server"},
       {"3 USD*h", "3 USD*h"},
-      {"4000 USD*h", "4 kUSD*h"},
+      {"999 USD*h", "999 USD*h"},
+      {"1000 USD*h", "1 kUSD*h"},
+      {"0 USD*h", "0 USD*h"},
       {"3 m/chip", "3 m/chip"},
       {"5 kW/rack", "5 kW/rack"},
       {"6e15 FLOP/s/rack", "6 PFLOP/s/rack"},

@@ -245,7 +245,10 @@ static void a_sum_of_stated_and_unstated_dates_is_an_error(void **state) {
   assert_int_equal(outlay_money_common(units, usd, money_of(units, "EUR", 0), &common, &error),
                    OUTLAY_ERROR_MONEY);
   assert_int_equal(outlay_money_common(units, usd, 0, &common, &error), OUTLAY_ERROR_ARGUMENT);
-  assert_int_equal(outlay_money_common(units, 99999, usd, &common, &error), OUTLAY_ERROR_ARGUMENT);
+  outlay_money past = usd; /* the first number that is no kind */
+  while (outlay_money_text(units, past, NULL, 0) != 0) past++;
+  assert_int_equal(outlay_money_common(units, past, usd, &common, &error), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_money_common(units, usd, past, &common, &error), OUTLAY_ERROR_ARGUMENT);
 }
 
 static void there_and_back_is_one(void **state) {
@@ -287,6 +290,18 @@ static void facts_must_be_positive_dated_and_of_a_known_currency(void **state) {
   assert_int_equal(outlay_money_set_index(units, "ABC", 2024, 1, "", NULL), OUTLAY_ERROR_MONEY);
   assert_int_equal(outlay_money_set_rate(units, "USD", 2024, 2, "", NULL), OUTLAY_ERROR_ARGUMENT);
   assert_int_equal(outlay_money_set_rate(units, "USD", 2024, 1, NULL, NULL), OUTLAY_OK);
+}
+
+static void a_factor_out_of_range_is_an_error(void **state) {
+  outlay_units *units = *state;
+  set_index(units, "USD", 2019, 1e-300);
+  set_index(units, "USD", 2024, 1e300);
+  assert_no_factor(units, money_of(units, "USD", 2019), money_of(units, "USD", 2024),
+                   "out of range", "");
+  double out;
+  assert_int_equal(outlay_money_factor(units, 0, 1, &out, NULL, 0, NULL), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_money_factor(units, 1, 99999, &out, NULL, 0, NULL),
+                   OUTLAY_ERROR_ARGUMENT);
 }
 
 static void a_failed_allocation_keeps_earlier_facts(void **state) {
@@ -334,6 +349,7 @@ int main(void) {
       units_test(a_sum_of_stated_and_unstated_dates_is_an_error),
       units_test(there_and_back_is_one),
       units_test(facts_must_be_positive_dated_and_of_a_known_currency),
+      units_test(a_factor_out_of_range_is_an_error),
       cmocka_unit_test(a_failed_allocation_keeps_earlier_facts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,6 +50,9 @@ static void names_are_letters_digits_and_underscores(void **state) {
   assert_int_equal(outlay_units_declare_count(units, NULL, NULL, NULL), OUTLAY_ERROR_ARGUMENT);
   assert_int_equal(outlay_units_declare_count(units, "H100_SXM", NULL, NULL), OUTLAY_OK);
   assert_dimension(units, "H100_SXM", "H100_SXM");
+  const char *longest = "a_name_of_thirty_one_characters";
+  assert_int_equal(outlay_units_declare(units, longest, 2, 0, 1, NULL), OUTLAY_OK);
+  assert_factor(units, "ka_name_of_thirty_one_characters", 2000);
 }
 
 static void a_declared_unit_is_a_multiple_of_another(void **state) {
@@ -108,6 +111,28 @@ static void a_declared_currency_is_money(void **state) {
   assert_factor(units, "MSEK2024", 1e6);
   assert_dimension(units, "SEK", "Money");
   assert_true(parsed(units, "SEK").money != parsed(units, "USD").money);
+}
+
+static void a_product_has_at_most_thirty_two_dimensions(void **state) {
+  outlay_units *units = *state;
+  outlay_dimension product = 0;
+  outlay_error error;
+  outlay_status status = OUTLAY_OK;
+  int count = 0;
+  for (; status == OUTLAY_OK && count < 40; count++) {
+    char name[] = "thing_a0";
+    name[6] = (char)('a' + count / 10);
+    name[7] = (char)('0' + count % 10);
+    assert_int_equal(outlay_units_declare_count(units, name, NULL, NULL), OUTLAY_OK);
+    outlay_unit unit;
+    if (product != 0) {
+      assert_int_equal(outlay_unit_choose(units, 1, product, 0, 0, &unit, NULL), OUTLAY_OK);
+    }
+    status =
+        outlay_dimension_multiply(units, product, parsed(units, name).dimension, &product, &error);
+  }
+  assert_int_equal(status, OUTLAY_ERROR_LIMIT);
+  assert_int_equal(count, 33);
 }
 
 /* ---- completion ---- */
@@ -202,6 +227,7 @@ int main(void) {
       units_test(a_declared_prefix_cannot_make_a_second_meaning),
       units_test(a_unit_of_no_size_cannot_be_declared),
       units_test(a_declared_currency_is_money),
+      units_test(a_product_has_at_most_thirty_two_dimensions),
       units_test(completion_lists_names_in_order),
       units_test(each_name_that_is_offered_parses),
       cmocka_unit_test(a_failed_allocation_leaks_nothing_and_breaks_nothing),

@@ -85,6 +85,19 @@ local function sorted_next(table_, key)
   native.raise("next: the table has no such key")
 end
 
+-- ipairs that also goes through read-only views, which LuaJIT's does not.
+local function plain_ipairs(list)
+  if type(list) ~= "table" then
+    native.raise(("ipairs goes through a list, not a %s"):format(type(list)))
+  end
+  local i = 0
+  return function()
+    i = i + 1
+    local value = list[i]
+    if value ~= nil then return i, value end
+  end
+end
+
 -- ---- functions that need a guard ----
 
 --- tostring without addresses.
@@ -98,6 +111,10 @@ function base.tostring(...)
     return kind
   end
   if kind == "function" or kind == "thread" then return kind end
+  -- "5" for 5.0 too, so that every Lua prints the same.
+  if kind == "number" and value == math.floor(value) and math.abs(value) < 1e15 then
+    return ("%.0f"):format(value)
+  end
   return tostring(value)
 end
 
@@ -167,7 +184,7 @@ base.globals = {
   assert = assert,
   error = error,
   getmetatable = guarded_getmetatable,
-  ipairs = ipairs,
+  ipairs = plain_ipairs,
   next = sorted_next,
   pairs = sorted_pairs,
   pcall = guarded_pcall,

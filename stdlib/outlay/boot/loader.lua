@@ -130,6 +130,11 @@ local function load_once(name, environment)
   if value == nil then
     native.raise(("module '%s' returned nothing"):format(name), "end the file with `return M`")
   end
+  -- A misspelt field of a user's library is an error, as it is in the standard library.
+  if type(value) == "table" and getmetatable(value) == nil and not name:find("^outlay%.")
+    and not is_privileged(name) then
+    value = loader.require("outlay.language.strict").wrap(value, name)
+  end
   loaded[name] = value
   return value
 end

@@ -133,13 +133,16 @@ function session.start(options)
   interactive, current = environment.script(options.overrides or {})
 end
 
+local function identity(...) return ... end
+
+-- An expression or statements. The expression is an argument of a call, because Lua forgets the
+-- line of a call that stands alone behind `return`.
 local function compile_interactive(text, name)
-  -- The brackets keep the call from being a tail call, whose line Lua forgets.
-  local chunk = loader.compile("return (" .. text .. ")", name, interactive)
-    or loader.compile("return " .. text, name, interactive)
-  if chunk then
+  local expression = loader.compile("local keep = ... return keep(" .. text .. "\n)", name,
+    interactive)
+  if expression then
     loader.sources[name:sub(2)] = text
-    return chunk
+    return function() return expression(identity) end
   end
   return loader.compile(text, name, interactive)
 end

@@ -1,5 +1,6 @@
 -- The text of an error: where, what, the source line with carets, and what to write instead.
 
+local advice = require "outlay.error.advice"
 local graph = require "core.graph"
 local span = require "outlay.error.span"
 local unit = require "core.unit"
@@ -92,6 +93,10 @@ local function caret_lines(problem, line)
     return operand_lines(problem, line)
   end
   if problem.text then return parsed_lines(problem, line) end
+  if problem.left then
+    local only = span.operand(line, problem.left)
+    if only then return { marks { only } .. " " .. kind_text(problem.left) } end
+  end
   return quoted_lines(problem, line)
 end
 
@@ -153,7 +158,7 @@ local function sample_lines(problem)
       local text = unit.describe(chosen)
       local number = unit.format(amount, math.abs(amount) / 1000, chosen)
       lines[#lines + 1] = ("  %s = %s"):format(
-        kind.name or (kind.file and ("input at %s:%d"):format(kind.file, kind.line)) or "input",
+        require("outlay.report.explain").phrase(inputs[i]),
         (text == "1" or text == "") and number or number .. " " .. text)
     end
   end
@@ -190,6 +195,7 @@ function render.text(problem, sources)
   end
   append_indented(lines, sample_lines(problem))
   if problem.advice and problem.advice ~= "" then append_indented(lines, { problem.advice }) end
+  append_indented(lines, { advice.of(problem) })
   for i = 1, math.min(3, #inside) do append_indented(lines, { "in " .. inside[i] }) end
   for i = 1, math.min(5, #outside) do append_indented(lines, { "called from " .. outside[i] }) end
   return table.concat(lines, "\n")

@@ -121,6 +121,10 @@ local function start_of_expression(line)
   return last and last or 1
 end
 
+--- The span of one operand in a line, or nil.
+---@return table? span { first, last }
+function span.operand(line, node) return search(line, node, start_of_expression(line)) end
+
 --- The spans of two operands in a line; each may be nil.
 ---@return table? left { first, last }
 ---@return table? right

@@ -13,7 +13,8 @@ local arguments = {}
 function arguments.check(who, given, known)
   if type(given) ~= "table" or getmetatable(given) ~= nil then
     errors.raise(("%s takes named arguments"):format(who),
-      ("write %s{ %s }"):format(who, table.concat(strict.keys(known), " =, ") .. " ="))
+      ("write %s{ name = value, ... } with names among %s"):format(who,
+        table.concat(strict.keys(known), ", ")))
   end
   for name in pairs(given) do
     if known[name] == nil then

@@ -6,6 +6,11 @@ local unit = require "core.unit"
 
 local quantity = {}
 
+-- A dated amount ("5 USD2024", "$2024") needs the facts that convert it.
+local function load_facts_for(text)
+  if text:find("[%a$]%d%d%d%d") then require("outlay.language.money").load_facts() end
+end
+
 -- ---- q"30k to 40k USD" ----
 
 local function interval(low, high, unit_id, text)
@@ -14,7 +19,7 @@ local function interval(low, high, unit_id, text)
     local function literal(number) return ("%.10g %s"):format(number, name):gsub(" 1?$", "") end
     errors.raise(("'%s' reaches zero or below, so it cannot be lognormal"):format(text),
       ("write normal{ p5 = q\"%s\", p95 = q\"%s\" }, or uniform with the same bounds"):format(
-        literal(low), literal(high)))
+        literal(low), literal(high)), "domain")
   end
   return graph.input("lognormal", { graph.parameter(low, unit_id), graph.parameter(high, unit_id) })
 end
@@ -27,8 +32,7 @@ function quantity.parse(text)
   if type(text) ~= "string" then
     errors.raise(("q takes a text, not a %s"):format(type(text)), "write q\"5 USD\", or 5 * u.USD")
   end
-  -- A dated amount ("5 USD2024") needs the facts that convert it.
-  if text:find("%u%u%u%d%d%d%d") then require("outlay.language.money").load_facts() end
+  load_facts_for(text)
   local low, high, unit_id, is_interval = unit.quantity(text)
   if is_interval then return interval(low, high, unit_id, text) end
   return graph.parameter(low, unit_id)
@@ -52,7 +56,10 @@ local units = {}
 --- One of a unit: `5 * u.kWh`, `hours / u.day`, `x / u["USD/MWh"]`.
 quantity.u = setmetatable({}, {
   __index = function(_, name)
-    if not units[name] then units[name] = graph.parameter(1, unit.parse(name)) end
+    if not units[name] then
+      load_facts_for(name)
+      units[name] = graph.parameter(1, unit.parse(name))
+    end
     return units[name]
   end,
   __newindex = function() errors.raise("units are declared by units.count or units.define") end,
@@ -89,6 +96,10 @@ function quantity.named(value, name)
   return value
 end
 
+local function dimension_text(dimension)
+  return dimension == 0 and "a plain number" or unit.dimension(dimension)
+end
+
 local function override_node(name, value, text)
   local ok, new = pcall(quantity.parse, text)
   if not ok then
@@ -97,8 +108,8 @@ local function override_node(name, value, text)
   local old_kind, new_kind = graph.describe(value), graph.describe(new)
   if old_kind.dimension ~= new_kind.dimension then
     errors.raise(("--set %s=%s: %s is %s, not %s"):format(name, text, name,
-      unit.dimension(old_kind.dimension), unit.dimension(new_kind.dimension)),
-      "give it with a unit of that dimension")
+      dimension_text(old_kind.dimension), dimension_text(new_kind.dimension)),
+      "give it with a unit of that dimension", "dimension")
   end
   return graph.annotate(new, "source", ("--set %s=%s"):format(name, text))
 end
@@ -110,11 +121,7 @@ end
 function quantity.override(name, value, text)
   if graph.is_node(value) then return override_node(name, value, text) end
   if type(value) == "number" then
-    local number = tonumber(text)
-    if not number then
-      errors.raise(("--set %s=%s: %s is a plain number"):format(name, text, name))
-    end
-    return number
+    return tonumber(text) or override_node(name, graph.constant(value), text)
   end
   if type(value) == "boolean" then
     if text ~= "true" and text ~= "false" then

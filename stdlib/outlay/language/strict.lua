@@ -76,7 +76,7 @@ function strict.wrap(from, name)
   return setmetatable({}, {
     __index = function(_, key)
       local value = from[key]
-      if value == nil then
+      if value == nil and type(key) ~= "number" then -- a list ends with nil
         errors.raise(("%s has no '%s'"):format(name, tostring(key)),
           strict.suggestion(tostring(key), strict.keys(from)))
       end

@@ -6,6 +6,7 @@
 
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
+local explain = require "outlay.report.explain"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
@@ -61,11 +62,9 @@ function drivers.of(x)
       list[#list + 1] = { node = input, correlation = correlation, low = low, high = high }
     end
   end
-  for i, entry in ipairs(list) do
-    local kind = graph.describe(entry.node)
+  for _, entry in ipairs(list) do
     entry.share = total > 0 and entry.correlation ^ 2 / total or 0
-    entry.name = kind.name or (kind.file and ("input at %s:%d"):format(kind.file, kind.line))
-      or ("input %d"):format(i)
+    entry.name = explain.phrase(entry.node)
   end
   table.sort(list, function(a, b)
     if a.share ~= b.share then return a.share > b.share end

@@ -1,5 +1,6 @@
 -- explain(x): from a total down to where each number comes from.
 
+local axis = require "outlay.language.axis"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
@@ -14,6 +15,10 @@ local signs = { add = "+", subtract = "-", multiply = "*", divide = "/", power =
 local comparisons = { less = "<", ["less_equal"] = "<=", greater = ">", ["greater_equal"] = ">=",
   equal = "==", ["not_equal"] = "~=", ["and"] = "and", ["or"] = "or" }
 local strength = { add = 2, subtract = 2, multiply = 3, divide = 3, power = 5, negate = 4 }
+
+local reductions = { sum = "sum", product = "product", mean = "mean", least = "least",
+  greatest = "greatest", cumulative_sum = "cumulative", cumulative_product = "cumulative_product",
+  lag = "lag" }
 
 local formula -- forward
 
@@ -89,7 +94,7 @@ end
 local function expression(kind)
   local operation = kind.operation
   if operation == "constant" or operation == "parameter" then return literal(kind), 9 end
-  if operation == "input" then return draw(kind), 1 end
+  if operation == "input" then return draw(kind), kind.distribution == "lognormal" and 1 or 9 end
   if operation == "alias" then return part(kind.arguments[1], 0), 9 end
   if operation == "convert" then
     return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3
@@ -102,6 +107,14 @@ local function expression(kind)
   if comparisons[operation] then
     return ("%s %s %s"):format(part(kind.arguments[1], 1), comparisons[operation],
       part(kind.arguments[2], 1)), 1
+  end
+  if operation == "at" then
+    local label = axis.of(kind.axis).labels[kind.detail + 1]
+    return ("%s [%s]"):format(part(kind.arguments[1], 9), label), 9
+  end
+  if reductions[operation] then
+    return ("%s:%s(%s)"):format(part(kind.arguments[1], 9), reductions[operation],
+      axis.of(kind.axis).name), 9
   end
   if operation == "negate" then return "-" .. part(kind.arguments[1], 4), 4 end
   if operation == "statistic" then
@@ -116,6 +129,11 @@ function formula(node, kind)
   if kind.name then return kind.name, 9 end
   return expression(kind)
 end
+
+--- What a quantity is called: its name, or its formula in terms of the names below it.
+---@param node node
+---@return string
+function explain.phrase(node) return (formula(node)) end
 
 -- ---- the chain ----
 

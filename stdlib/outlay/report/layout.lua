@@ -39,6 +39,26 @@ local function align_numbers(texts)
   return aligned, behind > 0
 end
 
+local function longest_word(text)
+  local longest = 0
+  for word in text:gmatch("%S+") do longest = math.max(longest, text_width.of(word)) end
+  return longest
+end
+
+-- A header in lines of at most `width` columns.
+local function wrap(text, width)
+  local lines = {}
+  for word in text:gmatch("%S+") do
+    local last = lines[#lines]
+    if last and text_width.of(last) + 1 + text_width.of(word) <= width then
+      lines[#lines] = last .. " " .. word
+    else
+      lines[#lines + 1] = word
+    end
+  end
+  return lines
+end
+
 local function column_header(column)
   local header = text_width.clean(column.name)
   if column.unit and column.unit ~= "" then header = ("%s (%s)"):format(header, column.unit) end
@@ -56,12 +76,16 @@ local function measure(column, index, rows)
   local with_units = false
   if numeric then texts, with_units = align_numbers(texts) end
   local header = column_header(column)
+  local body = widest(texts)
   return {
     header = header,
     texts = texts,
     numeric = numeric,
     side = (column.align or (numeric and not with_units and "right")) or "left",
-    width = math.max(text_width.of(header), widest(texts)),
+    width = math.max(text_width.of(header), body),
+    -- How narrow it can be with all its texts, and with some of them shortened.
+    whole = math.max(longest_word(header), body),
+    least = math.max(longest_word(header), numeric and body or math.min(body, NARROWEST)),
   }
 end
 
@@ -79,23 +103,23 @@ local function total_width(columns)
   return total
 end
 
--- The widest column of texts that can still give way.
-local function widest_text_column(columns)
+-- The widest column that can still give way: by a header of more lines, or by shorter texts.
+---@param limit "whole" | "least"
+local function widest_column(columns, limit)
   local best
   for _, column in ipairs(columns) do
-    if not column.numeric and column.width > NARROWEST and (not best or column.width > best.width)
-    then
+    if column.width > column[limit] and (not best or column.width > best.width) then
       best = column
     end
   end
   return best
 end
 
--- Shortens columns of texts, the widest first. False if it does not help.
+-- Wraps headers, then shortens texts, the widest first. False if it does not help.
 local function fit(columns, width)
   local excess = total_width(columns) - width
   while excess > 0 do
-    local column = widest_text_column(columns)
+    local column = widest_column(columns, "whole") or widest_column(columns, "least")
     if not column then return false end
     column.width = column.width - 1
     excess = excess - 1
@@ -110,6 +134,24 @@ local function line(columns, text_of)
     parts[i] = text_width.pad(text, column.width, column.side)
   end
   return (table.concat(parts, GAP):gsub("%s+$", ""))
+end
+
+-- The lines of the headers, which stand on the rule below them.
+local function header_lines(columns)
+  local wrapped, height = {}, 0
+  for i, column in ipairs(columns) do
+    wrapped[i] = wrap(column.header, column.width)
+    height = math.max(height, #wrapped[i])
+  end
+  local lines = {}
+  for row = 1, height do
+    local i = 0
+    lines[row] = line(columns, function()
+      i = i + 1
+      return wrapped[i][row - height + #wrapped[i]] or ""
+    end)
+  end
+  return lines
 end
 
 -- For what is too wide in columns: each row as a list of names and values.
@@ -158,7 +200,7 @@ function layout.lines(item, options)
     end
     return lines
   end
-  lines[#lines + 1] = style.bold(line(columns, function(column) return column.header end))
+  for _, text in ipairs(header_lines(columns)) do lines[#lines + 1] = style.bold(text) end
   lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
   for i = 1, #item.rows do
     lines[#lines + 1] = line(columns, function(column) return column.texts[i] end)

@@ -2,6 +2,7 @@
 
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
+local explain = require "outlay.report.explain"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
@@ -11,8 +12,12 @@ local show = {}
 
 local waiting = {} -- { node, unit_text, name } of the show() calls so far
 
+local LONGEST_NAME = 40
+
+-- What the author calls it, else its formula if that is short.
 local function name_of(node, given)
-  return given or graph.describe(node).name or "value"
+  local phrase = given or explain.phrase(node)
+  return #phrase <= LONGEST_NAME and phrase or "value"
 end
 
 local function cell(numbers, which)
@@ -29,6 +34,19 @@ local function row_of(name, numbers)
     cell(numbers, "p95"), unit_text }
 end
 
+local function is_uncertain(shown)
+  for _, entry in ipairs(shown) do
+    if graph.describe(entry.node).uncertain then return true end
+  end
+  return false
+end
+
+-- Values without uncertainty need no columns for it.
+local function certain_table(rows)
+  for i, row in ipairs(rows) do rows[i] = { row[1], row[2], row[6] } end
+  return { kind = "table", rows = rows, columns = { "name", "value", "unit" } }
+end
+
 local function make_table()
   local shown = waiting
   waiting = {}
@@ -43,6 +61,7 @@ local function make_table()
       rows[#rows + 1] = row_of(name, value.summary(result, i, j, entry.node, entry.unit_text))
     end
   end
+  if not is_uncertain(shown) then return certain_table(rows) end
   return { kind = "table", rows = rows,
     columns = { "name", "mean", "5 %", "median", "95 %", "unit" } }
 end

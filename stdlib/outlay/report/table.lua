@@ -9,6 +9,7 @@ local errors = require "core.error"
 local layout = require "outlay.report.layout"
 local machine = require "outlay.report.machine"
 local strict = require "outlay.language.strict"
+local text_width = require "outlay.report.text_width"
 
 local report = {}
 
@@ -67,6 +68,9 @@ local function for_people(item, options)
   local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
   local text = item.text
   if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
+  if item.kind == "text" and not item.printed and options.width then
+    text = text_width.wrap(text, options.width)
+  end
   if item.kind == "check" and settings.colour then text = coloured_check(item) end
   return (text:gsub("\n+$", "")) .. "\n"
 end

@@ -81,4 +81,35 @@ function text_width.pad(text, width, side)
   return side == "right" and blanks .. text or text .. blanks
 end
 
+-- A line as lines of at most `width` columns, broken at blanks; those after the first stand
+-- four columns further in, or behind the number of a footnote.
+local function wrap_line(line, width)
+  local indent = line:match("^%s*")
+  local hang = indent .. (" "):rep(#(line:match("^%s*(%[%d+%] )") or "    "))
+  local lines, current, used = {}, indent, #indent
+  local is_empty = true
+  for blanks, word in line:sub(#indent + 1):gmatch("(%s*)(%S+)") do
+    local size = text_width.of(word)
+    if not is_empty and used + #blanks + size > width then
+      lines[#lines + 1] = current
+      current, used, is_empty = hang, #hang, true
+    end
+    if not is_empty then current, used = current .. blanks, used + #blanks end
+    current, used, is_empty = current .. word, used + size, false
+  end
+  lines[#lines + 1] = current
+  return table.concat(lines, "\n")
+end
+
+--- A text with its long lines broken at blanks.
+---@param text string
+---@param width integer
+function text_width.wrap(text, width)
+  local lines = {}
+  for line in (text .. "\n"):gmatch("([^\n]*)\n") do
+    lines[#lines + 1] = text_width.of(line) > width and wrap_line(line, width) or line
+  end
+  return table.concat(lines, "\n")
+end
+
 return text_width

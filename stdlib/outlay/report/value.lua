@@ -1,6 +1,7 @@
 -- How a quantity is written for a person: "41.2 MUSD  (90 %: 28.9 to 57.6)".
 
 local axis = require "outlay.language.axis"
+local errors = require "core.error"
 local graph = require "core.graph"
 local run = require "core.run"
 local settings = require "outlay.language.settings"
@@ -97,12 +98,14 @@ end
 
 --- A unit by its text, if it fits the dimension of a value.
 function value.unit_for(kind, text)
-  local errors = require "core.error"
+  if type(text) ~= "string" then
+    errors.raise(("a unit is a text, not a %s"):format(type(text)), "write for example \"MUSD\"")
+  end
   local id = unit.parse(text)
   local _, _, dimension = unit.describe(id)
   if dimension ~= kind.dimension then
     errors.raise(("'%s' is a unit of %s, and the value is %s"):format(text,
-      unit.dimension(dimension), unit.dimension(kind.dimension)))
+      unit.dimension(dimension), unit.dimension(kind.dimension)), nil, "dimension")
   end
   return id
 end
@@ -124,7 +127,7 @@ function value.line(numbers)
     return ("true in %.4g %% of samples"):format(100 * numbers.mean)
   end
   local text = value.with_unit(value.number(numbers, "mean"), numbers.unit_text)
-  if not numbers.uncertain then return text end
+  if not numbers.uncertain or numbers.sd == 0 then return text end
   return ("%s  (90 %%: %s to %s)"):format(text, value.number(numbers, "p5"),
     value.number(numbers, "p95"))
 end
