@@ -1,0 +1,253 @@
+--- The catalogs as scripts see them: each word opens the merge of its layers, each fact a quantity.
+local errors = require "core.error"
+local fact = require "outlay.catalog.fact"
+local graph = require "core.graph"
+local layers = require "outlay.catalog.layers"
+local lazy = require "outlay.catalog.lazy"
+local period = require "outlay.catalog.period"
+local shelf = require "outlay.catalog.shelf"
+local strict = require "outlay.language.strict"
+local tree = require "outlay.catalog.tree"
+local unit = require "core.unit"
+local used = require "outlay.catalog.used"
+
+local M = {}
+
+local place_of = setmetatable({}, { __mode = "k" }) -- an opened table -> its place
+
+-- ---- places: a path, and the parts there, found anew when a layer has come ----
+
+local Place = {}
+Place.__index = Place
+
+local function new_place(path, find) return setmetatable({ path = path, find = find }, Place) end
+
+function Place:parts()
+  if self.generation ~= layers.generation then
+    self.found = self.find()
+    self.generation = layers.generation -- after, since the project's file may have come meanwhile
+    tree.check(self.found, self.path)
+  end
+  return self.found
+end
+
+local function inner_place(place, key)
+  return new_place(place.path .. "." .. key, function() return tree.children(place:parts(), key) end)
+end
+
+-- ---- facts ----
+
+local function dimension_of(text)
+  local _, _, dimension = unit.describe(unit.parse(text))
+  return dimension
+end
+
+-- What a layer's fact does not say of its kind, the fact below says.
+local function about_of(parts)
+  local about = {}
+  for name, value in pairs(parts[1].about) do about[name] = value end
+  for i = 2, #parts do
+    for _, name in ipairs { "unit", "basis", "scope" } do
+      if about[name] == nil then about[name] = parts[i].about[name] end
+    end
+  end
+  return about
+end
+
+local function check_dimension(parts, path, amount)
+  for i = 2, #parts do
+    local below = parts[i].about.unit
+    if below then
+      local wanted, given = below == "1" and 0 or dimension_of(below), graph.describe(amount).dimension
+      if wanted ~= given then
+        errors.raise(("%s is %s in %s, and %s in %s"):format(path, unit.dimension(given),
+          layers.text(parts[1].layer), unit.dimension(wanted), parts[i].layer.name),
+          ("give it in a unit such as %s"):format(below))
+      end
+      return
+    end
+  end
+end
+
+-- What a result stores of a fact.
+local function record_of(part, about)
+  local content = part.content
+  local record = { unit = about.unit, price_year = about.price_year, layer = part.layer.name }
+  if type(content) == "number" then
+    record.value = content
+  elseif type(content) == "table" then
+    record.value, record.low, record.high = content.value, content.low, content.high
+    record.range = about.range
+  else
+    record.text = tostring(content)
+  end
+  return record
+end
+
+local function annotated(node, part, about, path)
+  node = node:named(path):source(fact.source_text(about, part.sources, path))
+  if about.note then node = node:note(about.note) end
+  if not layers.is_built_in(part.layer) then
+    node = graph.annotate(node, "layer", layers.text(part.layer))
+  end
+  return node
+end
+
+--- A record of an earlier result in place of the catalog's.
+---@param path string
+---@return node?
+function M.pinned(path)
+  local record = layers.pinned(path)
+  if not record then return nil end
+  used.add(path, record)
+  local amount = record.text and q(record.text) or fact.amount(record, record, path)
+  return amount:named(path):source("as an earlier result had it")
+end
+
+-- One fact as a quantity. What it is stands in the highest part.
+local function quantity(parts, path)
+  local part = parts[1]
+  layers.mark_read(path)
+  local pinned = M.pinned(path)
+  if pinned then return pinned end
+  local about = about_of(parts)
+  local amount
+  if part.kind == "quantity" then
+    amount = part.content
+  elseif part.kind == "text" then
+    amount = q(part.content.text or part.content)
+  else
+    amount = fact.amount(part.content, about, path)
+  end
+  check_dimension(parts, path, amount)
+  used.add(path, record_of(part, about))
+  return annotated(amount, part, about, path)
+end
+
+-- A text over a fact is a quantity that the layer wrote as text.
+local function is_quantity(parts)
+  if parts[1].kind ~= "text" then return false end
+  local below = parts[2] and parts[#parts].kind
+  return below == "number" or below == "quantity"
+end
+
+-- ---- series and lists ----
+
+local function series_entry(part, date, path)
+  local content = part.content.series[date]
+  local entry = tree.part(content, part.about, part)
+  if not entry.about.date then entry.about.date = date end
+  return entry, path .. "." .. date
+end
+
+local function open_series(place)
+  local part = place:parts()[1]
+  layers.mark_read(place.path)
+  local values, dates = {}, {}
+  for date, entry in pairs(part.content.series) do
+    values[date] = fact.typical(entry)
+    dates[#dates + 1] = date
+  end
+  table.sort(dates)
+  local made = {}
+  local series = {
+    values = values, first = dates[1], last = dates[#dates], unit = part.about.unit,
+    name = part.content.name, source = fact.source_text(part.about, part.sources, place.path),
+  }
+  --- The value at a date: of a day its month counts, in a yearly series its year.
+  function series.at(date)
+    local key = period.series_key(date, dates, place.path)
+    if not made[key] then
+      local entry, path = series_entry(part, key, place.path)
+      made[key] = quantity({ entry }, path)
+    end
+    return made[key]
+  end
+  return strict.wrap(series, place.path)
+end
+
+-- A list is made at once: it has a length, and ipairs goes through it.
+local function open_list(place)
+  local list = {}
+  local parts = place:parts()
+  layers.mark_read(place.path)
+  for i, content in ipairs(parts[1].content) do
+    if parts[1].kind == "texts" then
+      list[i] = content
+    else
+      local part = tree.part(content, parts[1].about, parts[1])
+      list[i] = quantity({ part }, ("%s[%d]"):format(place.path, i))
+    end
+  end
+  return list
+end
+
+-- ---- opening ----
+
+local open
+
+local function open_group(place)
+  local view = lazy(place.path, function() return tree.names(place:parts()) end,
+    function(key) return open(inner_place(place, key)) end)
+  place_of[view] = place
+  return view
+end
+
+function open(place)
+  local parts = place:parts()
+  local kind = parts[1].kind
+  if kind == "group" then return open_group(place) end
+  if kind == "whole" then return (shelf.load(parts[1].content)) end
+  if kind == "text" and not is_quantity(parts) then
+    layers.mark_read(place.path)
+    return type(parts[1].content) == "table" and parts[1].content.text or parts[1].content
+  end
+  if kind == "number" or kind == "quantity" or kind == "text" then
+    return quantity(parts, place.path)
+  end
+  local made
+  if kind == "series" then made = open_series(place)
+  elseif kind == "dated" or kind == "texts" then made = open_list(place)
+  else errors.raise(("%s: a catalog has no room for a %s"):format(place.path,
+    type(parts[1].content)))
+  end
+  place_of[made] = place
+  return made
+end
+
+--- The place of an opened group, list or series: { path =, parts() }; nil for anything else.
+---@param opened any
+function M.place(opened) return type(opened) == "table" and place_of[opened] or nil end
+
+--- The place at a dotted path such as "hw.h100_sxm.price"; nil if no layer has it.
+---@param path string
+function M.find(path)
+  local place
+  for key in path:gmatch("[^%.]+") do
+    if not place then
+      if not shelf.catalog(key) then return nil end
+      place = new_place(key, function() return layers.parts(key) end)
+    else
+      local inner = inner_place(place, key)
+      if place:parts()[1].kind ~= "group" or not inner:parts()[1] then return nil end
+      place = inner
+    end
+  end
+  return place
+end
+
+local opened = {}
+
+--- The catalog of a word, opened.
+---@param word string such as "hw"
+function M.open(word)
+  if not opened[word] then
+    opened[word] = open_group(new_place(word, function() return layers.parts(word) end))
+  end
+  return opened[word]
+end
+
+-- `require("outlay.catalog.roots").hw` is what the vocabulary takes for the word hw.
+return setmetatable(M, { __index = function(_, word)
+  if shelf.catalog(word) then return M.open(word) end
+end })
