@@ -19,4 +19,18 @@ end
 ---@param record table catalogs by their words
 function M.override(record) layers.add("scenario override", "scenario override", record) end
 
+--- Facts by words: catalog.search("h100 price") puts those that have all of them into the report.
+---@param words string
+---@return integer count
+function M.search(words) return require("outlay.catalog.search").search(words) end
+
+--- What is known of a fact, its source and its neighbours in time: catalog.show(hw.h100_sxm), or
+--- catalog.show("hw.h100_sxm.price").
+---@param thing string | table
+function M.show(thing) require("outlay.catalog.search").show(thing) end
+
+--- The catalog's version: { date = "2026-11", digest = "..." }.
+---@return table version
+function M.version() return require("outlay.catalog.version").current() end
+
 return M

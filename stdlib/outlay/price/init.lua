@@ -13,6 +13,6 @@ local function names()
 end
 
 return lazy("price", names, function(name)
-  if name == "of" then return require("outlay.price.of").of end
+  if name == "of" then return require("outlay.catalog.price_of").of end
   return catalog[name]
 end)
