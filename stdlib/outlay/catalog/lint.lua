@@ -111,7 +111,7 @@ local function near(a, b) return math.abs(a / b - 1) <= ROUNDING end
 local function peaks_of(entries)
   local peaks = {}
   for _, entry in ipairs(entries) do
-    local group, key = entry.path:match("^(hw%..+%.peak[%w_]*)%.([%w_]+)$")
+    local group, key = entry.path:match("^(.+%.peak[%w_]*)%.([%w_]+)$")
     if group and records.is_fact(entry) and entry.value then
       peaks[group] = peaks[group] or {}
       peaks[group][key] = entry

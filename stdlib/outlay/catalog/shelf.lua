@@ -124,7 +124,7 @@ function M.is_whole(thing) return wholes[thing] == true end
 
 -- A file that is taken whole is a board by itself.
 local function board_of(files)
-  if files[1].whole then
+  if files[1] and files[1].whole then
     if #files > 1 then errors.raise(("%s cannot share its place"):format(files[1][1])) end
     wholes[files[1]] = true
     return files[1]
@@ -148,6 +148,7 @@ function M.shelf(word)
     place[#place + 1] = file
   end
   local shelf = new_shelf(loose)
+  for _, at in ipairs(M.catalog(word).groups or {}) do boards[at] = boards[at] or {} end
   for at, files in pairs(boards) do shelf.boards[at] = board_of(files) end
   shelves[word] = shelf
   return shelf
