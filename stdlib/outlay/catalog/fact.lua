@@ -104,7 +104,9 @@ function M.source_text(about, sources, path)
   for _, name in ipairs { "provider", "region", "option", "term" } do add("%s", about[name]) end
   add("range: %s", about.range)
   if about.imputed then add("imputed: %s", tostring(about.imputed)) end
-  if about.checked == false or (sources and not about.checked) then parts[#parts + 1] = "not checked" end
+  if about.checked == false or (sources and not about.checked) then
+    parts[#parts + 1] = "not checked"
+  end
   return table.concat(parts, "; ")
 end
 

@@ -62,7 +62,8 @@ function M.read(contents, name)
   if not form then sheet.raise_unknown_form(columns, forms, name) end
   local records = sheet.each(rows, rejected, form.read)
   for _, record in ipairs(records) do record.source = record.source or form.title or name end
-  return { form = form.name, rows = count, records = records, rejected = rejected, remarks = remarks,
+  return { form = form.name, rows = count, records = records, rejected = rejected,
+    remarks = remarks,
     read = count - #rejected }
 end
 

@@ -1,5 +1,5 @@
---- Price tables of other projects as records: SkyPilot's catalogs, Epoch AI's hardware prices, and a plain
---- form. docs/guide/catalogs.md has the columns.
+--- Price tables of other projects as records: SkyPilot's catalogs, Epoch AI's hardware prices, and
+--- a plain form. docs/guide/catalogs.md has the columns.
 local errors = require "core.error"
 local names = require "outlay.catalog.import_names"
 local sheet = require "outlay.catalog.sheet"
@@ -69,7 +69,8 @@ local function read_skypilot(row, given)
         value = value / count, unit = ("USD/%s/h"):format(chip:find("^tpu") and "TPU" or "GPU"),
         scope = "chip-hour", option = column[2],
         region = row:text("AvailabilityZone") or row:text("Region"),
-        note = ("%s: %.6g USD an hour for %g chips"):format(row:text("InstanceType") or "TPU", value,
+        note = ("%s: %.6g USD an hour for %g chips"):format(row:text("InstanceType") or "TPU",
+          value,
           count),
       }
     end
@@ -120,7 +121,8 @@ end
 ---@class outlay.catalog.prices
 ---@field form string
 ---@field rows integer how many rows the text has
----@field records table[] { kind = "purchase" | "rental", key =, chip =, date =, value =, unit =, ... }
+---@field records table[] { kind = "purchase" | "rental", key =, chip =, date =, value =, unit =,
+  ... }
 ---@field rejected table[] { line =, reason = }
 ---@param contents string
 ---@param name string the file, for messages and sources
@@ -141,7 +143,8 @@ function M.read(contents, name, given)
     record.provider = record.provider or given.provider
     record.source = record.source or form.title or name
   end
-  return { form = form.name, rows = count, records = records, rejected = rejected, remarks = remarks,
+  return { form = form.name, rows = count, records = records, rejected = rejected,
+    remarks = remarks,
     read = count - #rejected }
 end
 

@@ -1,8 +1,9 @@
 --- The catalogs of the standard library and their files: the one list to add a new file to.
 --
--- A catalog is a word of the vocabulary (which has a line for it, too). A file's records are fields of that
--- word, or of the word's field `at`. Of the file's table `records` is taken (or `chips`, or what
--- `field` names); `whole` takes the file's table as it is, for those that have functions.
+-- A catalog is a word of the vocabulary (which has a line for it, too). A file's records are
+-- fields of that word, or of the word's field `at`. Of the file's table `records` is taken (or
+-- `chips`, or what `field` names); `whole` takes the file's table as it is, for those that have
+-- functions.
 return {
   {
     word = "hw", title = "Accelerators and systems",

@@ -15,7 +15,8 @@ function M.layer(name, record)
   return true
 end
 
---- A scenario's facts, over all others: catalog.override{ hw = { h100_sxm = { tdp = "650 W/GPU" } } }.
+--- A scenario's facts, over all others: catalog.override{ hw = { h100_sxm = { tdp = "650 W/GPU" }
+--- } }.
 ---@param record table catalogs by their words
 function M.override(record) layers.add("scenario override", "scenario override", record) end
 

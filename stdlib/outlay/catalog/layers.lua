@@ -1,7 +1,7 @@
 --- What lies over the built-in catalog: team libraries, the project's file, the script's overrides.
 --
--- A layer's rank decides, not when it came: built-in catalog < team library < project file < scenario
--- override. So that the order of loading cannot matter, two layers of one rank may not
+-- A layer's rank decides, not when it came: built-in catalog < team library < project file <
+-- scenario override. So that the order of loading cannot matter, two layers of one rank may not
 -- both say what a fact is, and no layer may come after what it changes was read.
 local errors = require "core.error"
 local project = require "core.project"
@@ -140,6 +140,7 @@ local function check_conflicts(layer)
       if other.rank == layer.rank and other.leaves[path] then
         errors.raise(("%s and %s both say what %s is"):format(M.text(other), M.text(layer), path),
           "both are of one rank: leave it out of one of them, or use catalog.override in the script")
+            "both are of one rank: leave it out of one of them, or use catalog.override in the script")
       end
     end
     if read[path] then

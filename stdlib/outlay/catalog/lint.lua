@@ -1,5 +1,5 @@
---- What is wrong with catalog records, as far as a program can tell: units, sources, scopes and dates that are
---- missing, peaks that contradict each other, duplicates, jumps that no price makes.
+--- What is wrong with catalog records, as far as a program can tell: units, sources, scopes and
+--- dates that are missing, peaks that contradict each other, duplicates, jumps that no price makes.
 local fact = require "outlay.catalog.fact"
 local layers = require "outlay.catalog.layers"
 local period = require "outlay.catalog.period"
@@ -82,7 +82,7 @@ local function check_price(entry, report)
   end
 end
 
-local options = { on_demand = true, reserved = true, spot = true }
+local options = { on_demand = true, reserved = true, spot = true, capacity_block = true }
 
 local function check_entry(entry, report)
   check_source(entry, report)
@@ -94,7 +94,8 @@ local function check_entry(entry, report)
     report(entry, ("its basis is '%s', neither dense nor sparse"):format(about.basis))
   end
   if about.option and not options[about.option] then
-    report(entry, ("its option is '%s': on_demand, reserved or spot"):format(about.option))
+    report(entry,
+      ("its option is '%s': on_demand, reserved, spot or capacity_block"):format(about.option))
   end
   if about.option == "reserved" and not about.term then
     report(entry, "it is a reserved price without a term")
@@ -126,7 +127,8 @@ local function check_peaks(entries, report)
   for group, by_precision in pairs(peaks) do
     local half, eighth = by_precision.bf16 or by_precision.fp16, by_precision.fp8
     if half and eighth and not near(eighth.value, 2 * half.value) and not eighth.about.note then
-      report(eighth, ("FP8 is %.3g times 16 bits, not 2: if that is so, say why in its note"):format(
+      report(eighth,
+        ("FP8 is %.3g times 16 bits, not 2: if that is so, say why in its note"):format(
         eighth.value / half.value))
     end
     local dense = peaks[group:gsub("_sparse$", "")]
@@ -137,7 +139,9 @@ local function check_peaks(entries, report)
       end
     end
     for _, entry in pairs(by_precision) do
-      if not entry.about.basis then report(entry, "it is a peak that is neither dense nor sparse") end
+      if not entry.about.basis then
+        report(entry, "it is a peak that is neither dense nor sparse")
+      end
       local wanted = group:find("_sparse$") and "sparse" or "dense"
       if entry.about.basis and entry.about.basis ~= wanted then
         report(entry, ("it is %s in a group of %s peaks"):format(entry.about.basis, wanted))
@@ -146,7 +150,8 @@ local function check_peaks(entries, report)
   end
 end
 
-local identity = { "date", "valid_from", "valid_to", "scope", "basis", "provider", "region", "option",
+local identity = { "date", "valid_from", "valid_to", "scope", "basis", "provider", "region",
+  "option",
   "term", "unit", "note" }
 
 -- What tells a record of a list from the others, but not its value.
@@ -199,7 +204,8 @@ local function check_list(list, report)
       local kind = kind_of(entry)
       local before = last[kind]
       if before and before.first > first then
-        report(entry, ("it comes after a later one (%s): order them by date"):format(before.entry.path))
+        report(entry,
+          ("it comes after a later one (%s): order them by date"):format(before.entry.path))
       end
       if before and before.entry.path ~= entry.path then
         check_jump(before.entry, entry, report)
@@ -312,7 +318,8 @@ function M.file(module, file)
   local entries = {}
   local layer = { name = file, rank = 2 }
   local function add(content, word, inherited)
-    local part = tree.part(content, inherited, { sources = module.sources, layer = layer, file = file })
+    local part = tree.part(content, inherited, { sources = module.sources, layer = layer,
+      file = file })
     check_kinds({ part }, word, report)
     for _, entry in ipairs(records.of({ part }, word)) do entries[#entries + 1] = entry end
   end

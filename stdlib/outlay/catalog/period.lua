@@ -11,7 +11,8 @@ local function last_day(year, month)
   return month == 2 and is_leap and 29 or month_lengths[month]
 end
 
--- The first and the last day of "2024", "2024-06" or "2024-06-15", as numbers; nil if it is no date.
+-- The first and the last day of "2024", "2024-06" or "2024-06-15", as numbers; nil if it is no
+-- date.
 local function days_of(text)
   local year, rest = text:match("^(%d%d%d%d)(.*)$")
   if not year then return nil end
@@ -68,8 +69,8 @@ function M.of(about, path)
   return first, last
 end
 
---- The date of a series that answers to a date: itself, its month, or its year. A date that the series
---- does not have is an error, never the nearest one.
+--- The date of a series that answers to a date: itself, its month, or its year. A date that the
+--- series does not have is an error, never the nearest one.
 ---@param asked any "2023", 2023, "2023-06" or "2023-06-15"
 ---@param dates string[] those of the series, sorted
 ---@param path string

@@ -1,9 +1,10 @@
 --- price.of: the price of something at a date, from dated records of the catalogs.
 --
 -- Records that hold at the date are taken as they are; several that hold at once are averaged
--- (geometric mean: prices differ by factors). Between two records the price is log-linear in time, that is,
--- it changes by the same factor each day. Outside of the records' range there is no price, and the error
--- names the nearest record. Of several layers the highest one with a matching record counts alone.
+-- (geometric mean: prices differ by factors). Between two records the price is log-linear in time,
+-- that is, it changes by the same factor each day. Outside of the records' range there is no
+-- price, and the error names the nearest record. Of several layers the highest one with a matching
+-- record counts alone.
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
 local fact = require "outlay.catalog.fact"
@@ -17,14 +18,20 @@ local used = require "outlay.catalog.used"
 
 local M = {}
 
--- What the records must agree on where the caller does not choose; of providers and regions a mix is
--- a market price.
+-- What the records must agree on where the caller does not choose; of providers and regions a mix
+-- is a market price.
 local choices = { "scope", "option", "term" }
 local filters = { "scope", "option", "term", "provider", "region" }
 
 -- ---- the records ----
 
 local function add_records(found, parts, path)
+  if parts[1].kind == "series" then
+    for date, entry in pairs((tree.series(parts))) do
+      found[#found + 1] = { part = entry, path = path .. "." .. date, is_merged = true }
+    end
+    return layers.mark_read(path)
+  end
   for _, part in ipairs(parts) do
     if part.kind == "dated" then
       for i, content in ipairs(part.content) do
@@ -33,12 +40,6 @@ local function add_records(found, parts, path)
       end
     elseif part.kind == "number" or part.kind == "quantity" then
       found[#found + 1] = { part = part, path = path }
-    elseif part.kind == "series" then
-      for date, content in pairs(part.content.series) do
-        local inner = tree.part(content, part.about, part)
-        inner.about.date = inner.about.date or date
-        found[#found + 1] = { part = inner, path = path .. "." .. date }
-      end
     end
     layers.mark_read(path)
   end
@@ -128,8 +129,9 @@ local function check_unambiguous(records, ask, path)
   end
 end
 
--- The records of the highest layer that has any.
+-- The records of the highest layer that has any; a series has merged its layers already.
 local function of_the_highest_layer(records)
+  if records[1] and records[1].is_merged then return records end
   local rank = 0
   for _, record in ipairs(records) do rank = math.max(rank, record.part.layer.rank) end
   local left = {}
@@ -141,7 +143,8 @@ end
 
 -- ---- time ----
 
--- Each record with the days for which it holds. One that does not say holds always, if it is of a layer.
+-- Each record with the days for which it holds. One that does not say holds always, if it is of a
+-- layer.
 local function with_days(records)
   local dated, undated = {}, {}
   for _, record in ipairs(records) do
@@ -157,7 +160,8 @@ local function with_days(records)
   return dated
 end
 
--- Those that hold at some time from `first` to `last`; where a month's record and a year's do, the month's.
+-- Those that hold at some time from `first` to `last`; where a month's record and a year's do, the
+-- month's.
 local function holding(records, first, last)
   local found, shortest = {}, math.huge
   for _, record in ipairs(records) do
@@ -350,7 +354,9 @@ local function compute(records, ask, path, name)
   check_unambiguous(records, ask, path)
   local single = single_quantity(records, first, last)
   if single then
-    used.add(name, { text = tostring(single.part.content), layer = single.part.layer.name })
+    local record = { layer = single.part.layer.name }
+    roots.describe_quantity(single.part.content, record)
+    used.add(name, record)
     return finish(name, single.part.content, { single })
   end
   local from, three, how, unit_text = at_date(records, ask, path, first, last)

@@ -1,5 +1,5 @@
---- All records of the catalogs as a flat list, without making quantities of them: for search, lint, counts and
---- versions.
+--- All records of the catalogs as a flat list, without making quantities of them: for search,
+--- lint, counts and versions.
 local fact = require "outlay.catalog.fact"
 local layers = require "outlay.catalog.layers"
 local shelf = require "outlay.catalog.shelf"
@@ -25,27 +25,21 @@ local function entry_of(part, path)
   return entry
 end
 
-local function sorted_dates(series)
-  local dates = {}
-  for date in pairs(series) do dates[#dates + 1] = date end
-  table.sort(dates)
-  return dates
-end
-
 -- Entries of a leaf: one for a fact, one for each element of a list or series.
-local function add_leaf(list, part, path)
+local function add_leaf(list, parts, path)
+  local part = parts[1]
   if part.kind == "whole" then
     local module = shelf.load(part.content)
     if not module.record then return end
     part = tree.part(module.record, part.about, { sources = {}, layer = part.layer,
       file = part.content[1] })
+    parts = { part }
     if module.record.name then list[#list + 1] = M.text_entry(module.record.name, part, path) end
   end
   if part.kind == "series" then
-    for _, date in ipairs(sorted_dates(part.content.series)) do
-      local inner = tree.part(part.content.series[date], part.about, part)
-      inner.about.date = inner.about.date or date
-      list[#list + 1] = entry_of(inner, path .. "." .. date)
+    local entries, dates = tree.series(parts)
+    for _, date in ipairs(dates) do
+      list[#list + 1] = entry_of(entries[date], path .. "." .. date)
       list[#list].series, list[#list].key = path, date
     end
   elseif part.kind == "dated" then
@@ -76,13 +70,7 @@ function M.of(parts, path)
   local list = {}
   tree.walk(parts, path, function(inner, found)
     local top = found[1]
-    -- Where a layer's fact does not say its unit, scope or basis, the fact below does.
-    for i = 2, #found do
-      for _, name in ipairs { "unit", "basis", "scope" } do
-        if top.about[name] == nil then top.about[name] = found[i].about[name] end
-      end
-    end
-    add_leaf(list, top, inner)
+    add_leaf(list, found, inner)
     if (top.kind == "series" or top.kind == "dated") and type(top.content.name) == "string" then
       list[#list + 1] = M.text_entry(top.content.name, top, inner)
     end

@@ -24,15 +24,15 @@ local function new_place(path, find) return setmetatable({ path = path, find = f
 
 function Place:parts()
   if self.generation ~= layers.generation then
-    self.found = self.find()
+    self.found = tree.completed(self.find(), self.path)
     self.generation = layers.generation -- after, since the project's file may have come meanwhile
-    tree.check(self.found, self.path)
   end
   return self.found
 end
 
 local function inner_place(place, key)
-  return new_place(place.path .. "." .. key, function() return tree.children(place:parts(), key) end)
+  return new_place(place.path .. "." .. key, function() return tree.children(place:parts(),
+    key) end)
 end
 
 -- ---- facts ----
@@ -42,23 +42,12 @@ local function dimension_of(text)
   return dimension
 end
 
--- What a layer's fact does not say of its kind, the fact below says.
-local function about_of(parts)
-  local about = {}
-  for name, value in pairs(parts[1].about) do about[name] = value end
-  for i = 2, #parts do
-    for _, name in ipairs { "unit", "basis", "scope" } do
-      if about[name] == nil then about[name] = parts[i].about[name] end
-    end
-  end
-  return about
-end
-
 local function check_dimension(parts, path, amount)
   for i = 2, #parts do
     local below = parts[i].about.unit
     if below then
-      local wanted, given = below == "1" and 0 or dimension_of(below), graph.describe(amount).dimension
+      local wanted, given = below == "1" and 0 or dimension_of(below),
+        graph.describe(amount).dimension
       if wanted ~= given then
         errors.raise(("%s is %s in %s, and %s in %s"):format(path, unit.dimension(given),
           layers.text(parts[1].layer), unit.dimension(wanted), parts[i].layer.name),
@@ -67,6 +56,33 @@ local function check_dimension(parts, path, amount)
       return
     end
   end
+end
+
+-- A parameter's number in the unit that its author wrote.
+local function number_in(kind, unit_id)
+  local _, factor = unit.describe(unit_id)
+  return kind.value / factor
+end
+
+--- What a result stores of a quantity that a layer gives: its number and unit, or low and high, or
+--- a text for anything that is computed.
+---@param node node
+---@param record table to fill
+function M.describe_quantity(node, record)
+  local kind = graph.describe(node)
+  local first = kind.operation == "input" and graph.describe(kind.arguments[1]) or kind
+  local is_range = kind.operation == "input" and kind.distribution == "lognormal"
+  if first.unit == 0 or not (kind.operation == "parameter" or is_range) then
+    record.text = tostring(node)
+    return
+  end
+  record.unit, record.price_year = (unit.describe(first.unit)), nil
+  if not is_range then
+    record.value = number_in(kind, first.unit)
+    return
+  end
+  record.low = number_in(first, first.unit)
+  record.high = number_in(graph.describe(kind.arguments[2]), first.unit)
 end
 
 -- What a result stores of a fact.
@@ -79,7 +95,7 @@ local function record_of(part, about)
     record.value, record.low, record.high = content.value, content.low, content.high
     record.range = about.range
   else
-    record.text = tostring(content)
+    M.describe_quantity(content, record)
   end
   return record
 end
@@ -110,12 +126,10 @@ local function quantity(parts, path)
   layers.mark_read(path)
   local pinned = M.pinned(path)
   if pinned then return pinned end
-  local about = about_of(parts)
+  local about = part.about
   local amount
   if part.kind == "quantity" then
     amount = part.content
-  elseif part.kind == "text" then
-    amount = q(part.content.text or part.content)
   else
     amount = fact.amount(part.content, about, path)
   end
@@ -124,43 +138,23 @@ local function quantity(parts, path)
   return annotated(amount, part, about, path)
 end
 
--- A text over a fact is a quantity that the layer wrote as text.
-local function is_quantity(parts)
-  if parts[1].kind ~= "text" then return false end
-  local below = parts[2] and parts[#parts].kind
-  return below == "number" or below == "quantity"
-end
-
 -- ---- series and lists ----
 
-local function series_entry(part, date, path)
-  local content = part.content.series[date]
-  local entry = tree.part(content, part.about, part)
-  if not entry.about.date then entry.about.date = date end
-  return entry, path .. "." .. date
-end
-
 local function open_series(place)
-  local part = place:parts()[1]
+  local parts = place:parts()
   layers.mark_read(place.path)
-  local values, dates = {}, {}
-  for date, entry in pairs(part.content.series) do
-    values[date] = fact.typical(entry)
-    dates[#dates + 1] = date
-  end
-  table.sort(dates)
-  local made = {}
+  local entries, dates = tree.series(parts)
+  local values, made = {}, {}
+  for date, entry in pairs(entries) do values[date] = fact.typical(entry.content) end
+  local top = parts[1]
   local series = {
-    values = values, first = dates[1], last = dates[#dates], unit = part.about.unit,
-    name = part.content.name, source = fact.source_text(part.about, part.sources, place.path),
+    values = values, first = dates[1], last = dates[#dates], unit = top.about.unit,
+    name = top.content.name, source = fact.source_text(top.about, top.sources, place.path),
   }
   --- The value at a date: of a day its month counts, in a yearly series its year.
   function series.at(date)
     local key = period.series_key(date, dates, place.path)
-    if not made[key] then
-      local entry, path = series_entry(part, key, place.path)
-      made[key] = quantity({ entry }, path)
-    end
+    if not made[key] then made[key] = quantity({ entries[key] }, place.path .. "." .. key) end
     return made[key]
   end
   return strict.wrap(series, place.path)
@@ -198,11 +192,11 @@ function open(place)
   local kind = parts[1].kind
   if kind == "group" then return open_group(place) end
   if kind == "whole" then return (shelf.load(parts[1].content)) end
-  if kind == "text" and not is_quantity(parts) then
+  if kind == "text" then
     layers.mark_read(place.path)
     return type(parts[1].content) == "table" and parts[1].content.text or parts[1].content
   end
-  if kind == "number" or kind == "quantity" or kind == "text" then
+  if kind == "number" or kind == "quantity" then
     return quantity(parts, place.path)
   end
   local made

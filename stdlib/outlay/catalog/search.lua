@@ -42,7 +42,8 @@ local function has_all(text, words)
   return true
 end
 
---- The facts that have all of the words in their paths, names, notes, sources, providers or regions.
+--- The facts that have all of the words in their paths, names, notes, sources, providers or
+--- regions.
 ---@param words string such as "h100 price"
 ---@return table[] entries { path =, value = (text), source =, layer = }
 function M.find(words)
@@ -66,6 +67,11 @@ function M.find(words)
   return found
 end
 
+-- A path so that [2] comes before [10].
+local function in_order(path)
+  return (path:gsub("%[(%d+)%]", function(number) return ("[%06d]"):format(tonumber(number)) end))
+end
+
 -- A result names what is in the path before what is only in a note or source.
 local function by_rank(found, words)
   local first = words:lower():match("%S+")
@@ -73,7 +79,7 @@ local function by_rank(found, words)
     local in_a = a.path:lower():find(first, 1, true) ~= nil
     local in_b = b.path:lower():find(first, 1, true) ~= nil
     if in_a ~= in_b then return in_a end
-    return a.path < b.path
+    return in_order(a.path) < in_order(b.path)
   end)
 end
 

@@ -1,5 +1,5 @@
---- A table of text by the names of its columns, for import: each row knows its line, and what cannot be read
---- is rejected with a reason, never dropped.
+--- A table of text by the names of its columns, for import: each row knows its line, and what
+--- cannot be read is rejected with a reason, never dropped.
 local errors = require "core.error"
 local period = require "outlay.catalog.period"
 local strict = require "outlay.language.strict"
@@ -15,7 +15,9 @@ local Rejection = {}
 
 --- Ends the reading of a row with a reason.
 ---@param reason string
-function M.reject(reason, ...) error(setmetatable({ reason = reason:format(...) }, Rejection), 0) end
+function M.reject(reason, ...)
+  error(setmetatable({ reason = reason:format(...) }, Rejection), 0)
+end
 
 --- A cell as text without line ends and blanks around it; nil if it is empty or not there.
 ---@param column string
@@ -55,7 +57,8 @@ function Row:positive(column)
   return number
 end
 
---- A positive number that the row can do without: what cannot be read is left out, and a remark says so.
+--- A positive number that the row can do without: what cannot be read is left out, and a remark
+--- says so.
 function Row:optional(column)
   local ok, number = pcall(self.positive, self, column)
   if ok then return number end
@@ -83,7 +86,9 @@ end
 function M.read(contents, name)
   local ok, records, lines = pcall(text.csv, contents)
   if not ok then errors.raise(("%s, %s"):format(name, tostring(records))) end
-  if #records == 0 then errors.raise(("%s is empty"):format(name), "its first line names the columns") end
+  if #records == 0 then
+    errors.raise(("%s is empty"):format(name), "its first line names the columns")
+  end
   local columns = {}
   for i, column in ipairs(records[1]) do columns[column] = columns[column] or i end
   local rows, rejected, remarks = {}, {}, {}

@@ -1,6 +1,6 @@
---- The standard library's catalogs as raw records, each file loaded when one of its records is first
---- touched. The table of contents (contents.lua, generated) says which file has which record; a
---- file or a record that it does not know yet is found by loading.
+--- The standard library's catalogs as raw records, each file loaded when one of its records is
+--- first touched. The table of contents (contents.lua, generated) says which file has which
+--- record; a file or a record that it does not know yet is found by loading.
 local errors = require "core.error"
 local fact = require "outlay.catalog.fact"
 local index = require "outlay.catalog.index"
@@ -28,7 +28,8 @@ function M.load(file)
   if file.whole then return module, module.sources or {} end
   local records = module[file.field or "records"] or module.chips
   if type(records) ~= "table" then
-    errors.raise(("%s has no records"):format(file[1]), "a catalog file returns sources and records")
+    errors.raise(("%s has no records"):format(file[1]),
+      "a catalog file returns sources and records")
   end
   return records, module.sources or {}
 end
@@ -92,8 +93,8 @@ function Shelf:find(key)
   return nil
 end
 
---- One field: a shelf; or a record, with its file's sources, the file, and all of its records, which
---- may say something for each.
+--- One field: a shelf; or a record, with its file's sources, the file, and all of its records,
+--- which may say something for each.
 ---@param key string
 function Shelf:get(key)
   if self.boards[key] then return self.boards[key] end

@@ -1,9 +1,9 @@
---- Records as a tree of parts. A part is one layer's content at one place: its record, the attributes that
---- it inherits and has, the sources it may name, its layer and its file.
+--- Records as a tree of parts. A part is one layer's content at one place: its record, the
+--- attributes that it inherits and has, the sources it may name, its layer and its file.
 --
--- Where several layers have content at a place, a list of parts with the highest layer first stands for
--- it. Groups are merged field by field; a fact, a list or a text of a higher layer takes the place of
--- what lies below.
+-- Where several layers have content at a place, a list of parts with the highest layer first
+-- stands for it. Groups are merged field by field and series date by date; a fact, a list or a
+-- text of a higher layer takes the place of what lies below.
 local errors = require "core.error"
 local fact = require "outlay.catalog.fact"
 local shelf = require "outlay.catalog.shelf"
@@ -85,6 +85,51 @@ function M.check(parts, path)
   end
 end
 
+-- A text over a fact is the quantity that it writes: "25 kUSD/GPU".
+local function read_text(part, below)
+  if part.kind ~= "text" or not below then return end
+  if below.kind ~= "number" and below.kind ~= "quantity" then return end
+  part.content = q(type(part.content) == "table" and part.content.text or part.content)
+  part.kind = "quantity"
+end
+
+--- Checks the parts of a place, and gives each what it leaves to the layers below: the unit, the
+--- basis, the scope.
+---@param parts table[] highest layer first
+---@param path string
+---@return table[] parts
+function M.completed(parts, path)
+  if #parts < 2 then return parts end
+  M.check(parts, path)
+  for i = #parts - 1, 1, -1 do
+    read_text(parts[i], parts[i + 1])
+    for _, name in ipairs { "unit", "basis", "scope" } do
+      if parts[i].about[name] == nil then parts[i].about[name] = parts[i + 1].about[name] end
+    end
+  end
+  return parts
+end
+
+--- The entries of a series, merged date by date: of each date the highest layer that has it.
+---@param parts table[] highest layer first
+---@return table<string, table> entries date -> part
+---@return string[] dates sorted
+function M.series(parts)
+  local entries, dates = {}, {}
+  for _, part in ipairs(parts) do
+    for date, content in pairs(part.kind == "series" and part.content.series or {}) do
+      if not entries[date] then
+        local entry = M.part(content, part.about, part)
+        entry.about.date = entry.about.date or date
+        entries[date] = entry
+        dates[#dates + 1] = date
+      end
+    end
+  end
+  table.sort(dates)
+  return entries, dates
+end
+
 --- The parts at a field of a place, highest layer first; empty if no layer has it.
 ---@param parts table[]
 ---@param key string
@@ -114,7 +159,7 @@ end
 ---@param path string
 ---@param visit fun(path: string, parts: table[])
 function M.walk(parts, path, visit)
-  if parts[1].kind ~= "group" then return visit(path, parts) end
+  if parts[1].kind ~= "group" then return visit(path, M.completed(parts, path)) end
   local names = {}
   for name in pairs(M.names(parts)) do names[#names + 1] = name end
   table.sort(names)

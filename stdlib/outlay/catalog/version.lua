@@ -1,4 +1,5 @@
---- The catalog's version: the newest date that its sources were read, and a digest of all its records.
+--- The catalog's version: the newest date that its sources were read, and a digest of all its
+--- records.
 local fact = require "outlay.catalog.fact"
 local records = require "outlay.catalog.records"
 

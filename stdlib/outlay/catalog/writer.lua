@@ -1,5 +1,5 @@
---- Records as the text of a Lua catalog file, as a person would write it: sorted names, lists in order, one line
---- for what fits on one.
+--- Records as the text of a Lua catalog file, as a person would write it: sorted names, lists in
+--- order, one line for what fits on one.
 local M = {}
 
 local WIDTH = 100
@@ -10,7 +10,8 @@ local function key_text(key)
 end
 
 M.reserved = {}
-for word in ([[and break do else elseif end false for function goto if in local nil not or repeat return
+for word in ([[and break do else elseif end false for function goto if in local nil not
+  or repeat return
   then true until while]]):gmatch("%a+") do M.reserved[word] = true end
 
 -- A text in quotes that every Lua reads alike, on one line.
