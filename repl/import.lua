@@ -34,9 +34,8 @@ local function counts_of_models(records)
       if record[field] then with[field] = with[field] + 1 end
     end
   end
-  return ("%d with training compute, %d with parameters, %d with training time"):format(with.compute,
-    return ("%d with training compute, %d with parameters, %d with training time"):format(with.compute,
-    with.parameters, with.hours)
+  return ("%d with training compute, %d with parameters, %d with training time"):format(
+    with.compute, with.parameters, with.hours)
 end
 
 local function counts_of_prices(records)
@@ -95,8 +94,8 @@ local function write(request, program, found, kind, name)
   local out = output.open({ format = "table", out = request.out }, program)
   local comment = ("Made by `outlay import %s %s`: %d of %d rows."):format(request.given[1], name,
     found.read, found.rows)
-  local ok, problem = pcall(function() out:write(writer.text(kind.content(found, name),
-    comment)) end)
+  local contents = writer.text(kind.content(found, name), comment)
+  local ok, problem = pcall(out.write, out, contents)
   local closed, closing_problem = pcall(out.close, out, ok)
   if not ok then error(problem, 0) end
   if not closed then error(closing_problem, 0) end

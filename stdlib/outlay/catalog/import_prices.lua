@@ -121,8 +121,7 @@ end
 ---@class outlay.catalog.prices
 ---@field form string
 ---@field rows integer how many rows the text has
----@field records table[] { kind = "purchase" | "rental", key =, chip =, date =, value =, unit =,
-  ... }
+---@field records table[] { kind = "purchase" | "rental", key =, chip =, date =, value =, ... }
 ---@field rejected table[] { line =, reason = }
 ---@param contents string
 ---@param name string the file, for messages and sources

@@ -139,8 +139,7 @@ local function check_conflicts(layer)
     for _, other in ipairs(layers) do
       if other.rank == layer.rank and other.leaves[path] then
         errors.raise(("%s and %s both say what %s is"):format(M.text(other), M.text(layer), path),
-          "both are of one rank: leave it out of one of them, or use catalog.override in the script")
-            "both are of one rank: leave it out of one of them, or use catalog.override in the script")
+          "both are of one rank: leave it out of one, or use catalog.override in the script")
       end
     end
     if read[path] then
