@@ -9,7 +9,9 @@ bool outlay_axes_init(outlay_axes *axes, const outlay_allocator *allocator) {
   if (!outlay_memory_reserve(allocator, (void **)&axes->records, &axes->capacity, 1,
                              sizeof *axes->records) ||
       !outlay_memory_reserve(allocator, (void **)&axes->sets, &axes->set_capacity, 1,
-                             sizeof *axes->sets)) {
+                             sizeof *axes->sets) ||
+      !outlay_memory_reserve(allocator, (void **)&axes->members, &axes->member_capacity, 1,
+                             sizeof *axes->members)) {
     return false;
   }
   axes->records[axes->count++] = (outlay_axis_record){0};

@@ -206,6 +206,15 @@ outlay_status outlay_at(outlay_graph *graph, outlay_node node, outlay_axis axis,
   return outlay_graph_add(graph, &record, out, error);
 }
 
+static outlay_status blame(outlay_status status, outlay_node left, outlay_node right,
+                           outlay_error *error) {
+  if (status != OUTLAY_OK && error != NULL) {
+    error->left = left;
+    error->right = right;
+  }
+  return status;
+}
+
 /* The fill of a lag is to be like the value: `pair` is both, the value first. */
 static outlay_status check_fill(outlay_graph *graph, outlay_node *pair, outlay_error *error) {
   outlay_status status = outlay_graph_check(graph, &pair[1], 1, error);
@@ -237,7 +246,7 @@ outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis
     if (!outlay_graph_condition(graph, pair[1])) record.flags &= (uint8_t)~OUTLAY_CONDITION;
     status = outlay_axes_union(&graph->axes, &graph->strings, record.axes, filled->axes,
                                &record.axes, error);
-    if (status != OUTLAY_OK) return status;
+    if (status != OUTLAY_OK) return blame(status, pair[0], pair[1], error);
   }
   return outlay_graph_add(graph, &record, out, error);
 }
@@ -316,7 +325,7 @@ static outlay_status stack(outlay_graph *graph, outlay_axis axis, outlay_node *v
     if (!outlay_graph_condition(graph, values[i])) record.flags &= (uint8_t)~OUTLAY_CONDITION;
     status = outlay_axes_union(&graph->axes, &graph->strings, record.axes, next->axes, &record.axes,
                                error);
-    if (status != OUTLAY_OK) return status;
+    if (status != OUTLAY_OK) return blame(status, values[0], values[i], error);
   }
   status = outlay_axes_with(&graph->axes, &graph->strings, record.axes, axis, &record.axes, error);
   if (status != OUTLAY_OK) return status;

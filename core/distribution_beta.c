@@ -73,8 +73,8 @@ static const double end_error_wanted = 1e-6, end_error_allowed = 0.01, end_score
 
 /* Exact points at the scores of a fit. */
 typedef struct beta_points {
-  double low, high; /* the interval of scores */
-  size_t pieces;
+  double low, high;           /* the interval of scores */
+  size_t pieces, checks_each; /* pieces, and checks in each */
   outlay_beta_point *nodes, *checks;
 } beta_points;
 
@@ -102,7 +102,7 @@ static void find_points(const outlay_beta_shape *shape, const beta_points *all,
 }
 
 /* The largest error of the fit at the checks, relative to the sd; infinity where an end is not
- * met. A factor of 2 allows for what lies between the checks. */
+ * met. A factor of 2, or 4 for a sharp shape, allows for what lies between the checks. */
 static double fit_error(const outlay_sampler *sampler, const beta_points *all,
                         outlay_piecewise unit_fit) {
   const double sd = unit_sd(sampler->parameters);
@@ -110,13 +110,13 @@ static double fit_error(const outlay_sampler *sampler, const beta_points *all,
   unit_fit.width = 1.0;
   double worst = 0.0;
   for (size_t piece = 0; piece < all->pieces; piece++) {
-    double z[OUTLAY_LANES] = {0.0}, x[OUTLAY_LANES];
-    for (size_t j = 0; j < OUTLAY_FIT_CHECKS; j++) {
+    double z[OUTLAY_FIT_CHECKS] = {0.0}, x[OUTLAY_FIT_CHECKS];
+    for (size_t j = 0; j < all->checks_each; j++) {
       z[j] = outlay_fit_score(all->low, all->high, all->pieces, piece, outlay_fit_checks[j]);
     }
-    outlay_kernels_portable()->piecewise(x, z, OUTLAY_LANES, &unit_fit);
-    for (size_t j = 0; j < OUTLAY_FIT_CHECKS; j++) {
-      const outlay_beta_point *exact = &all->checks[piece * OUTLAY_FIT_CHECKS + j];
+    outlay_kernels_portable()->piecewise(x, z, all->checks_each, &unit_fit);
+    for (size_t j = 0; j < all->checks_each; j++) {
+      const outlay_beta_point *exact = &all->checks[piece * all->checks_each + j];
       const double off = fabs(x[j] - exact->x);
       if (!(off / sd <= worst)) worst = off / sd; /* also NaN */
       const double tolerance = fabs(z[j]) < end_score ? end_error_wanted : end_error_allowed;
@@ -124,7 +124,7 @@ static double fit_error(const outlay_sampler *sampler, const beta_points *all,
       if (!unit_fit.logistic && !(off < tolerance * margin)) return INFINITY;
     }
   }
-  return 2.0 * worst;
+  return (all->pieces > FEWEST_PIECES ? 4.0 : 2.0) * worst;
 }
 
 static void set_fit(outlay_sampler *sampler, const beta_points *all, bool logistic,
@@ -142,7 +142,8 @@ static void search_fit(outlay_sampler *sampler, const outlay_beta_shape *shape, 
                        double *values) {
   for (all->pieces = FEWEST_PIECES;; all->pieces *= 4) {
     find_points(shape, all, outlay_fit_nodes, OUTLAY_FIT_NODES, all->nodes);
-    find_points(shape, all, outlay_fit_checks, OUTLAY_FIT_CHECKS, all->checks);
+    all->checks_each = all->pieces > FEWEST_PIECES ? OUTLAY_FIT_CHECKS : OUTLAY_FIT_FEW_CHECKS;
+    find_points(shape, all, outlay_fit_checks, all->checks_each, all->checks);
     for (int logistic = all->pieces > FEWEST_PIECES; logistic <= 1; logistic++) {
       set_fit(sampler, all, logistic == 1, values);
       sampler->error = fit_error(sampler, all, sampler->fit);

@@ -10,9 +10,25 @@ const double outlay_fit_nodes[OUTLAY_FIT_NODES] = {
     0.90963199535451837,  0.98982144188093273,
 };
 
-/* Some of cos(j pi / 11), where that error is greatest. */
+/* First some of cos(j pi / 11), where that error is greatest for a smooth function; then places
+ * between them, for one that bends sharply somewhere in the piece. */
 const double outlay_fit_checks[OUTLAY_FIT_CHECKS] = {
-    -1.0, -0.65486073394528506, -0.14231483827328514, 0.41541501300188644, 0.84125353283118117,
+    -1.0,
+    -0.65486073394528506,
+    -0.14231483827328514,
+    0.41541501300188644,
+    0.84125353283118117,
+    -0.95,
+    -0.84,
+    -0.75,
+    -0.5,
+    -0.35,
+    0.07,
+    0.2,
+    0.31,
+    0.55,
+    0.7,
+    0.95,
 };
 
 double outlay_fit_score(double low, double high, size_t pieces, size_t piece, double x) {

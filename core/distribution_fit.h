@@ -11,7 +11,8 @@ static const double outlay_greatest_draw = 8.6;
 
 enum {
   OUTLAY_FIT_NODES = OUTLAY_PIECEWISE_DEGREE + 1, /* points a piece, where it is interpolated */
-  OUTLAY_FIT_CHECKS = 5                           /* points a piece, where its error is measured */
+  OUTLAY_FIT_CHECKS = 16,                         /* points a piece, where its error is measured */
+  OUTLAY_FIT_FEW_CHECKS = 5                       /* of them, that do for a smooth function */
 };
 
 /* The points of a piece, each from -1 to 1 within it. */

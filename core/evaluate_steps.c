@@ -254,7 +254,7 @@ static void run_draw(const chunk *c, const outlay_step *step) {
 static void run_sample(const chunk *c, const outlay_step *step, cells range) {
   const double *draw = column(c, sources_of(c, step)->location);
   for (uint32_t cell = range.begin; cell < range.end; cell++) {
-    outlay_sampler_apply(c->plan->samplers[step->extra + cell], c->kernels,
+    outlay_sampler_apply(c->plan->samplers[step->extra + cell]->sampler, c->kernels,
                          column(c, step->out + cell), draw, c->n);
   }
 }

@@ -16,7 +16,8 @@ outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allo
   graph->kernels = outlay_kernels_best();
   outlay_strings_init(&graph->strings, &memory);
   outlay_annotations_init(&graph->annotations, &memory);
-  if (!outlay_axes_init(&graph->axes, &memory) ||
+  graph->samplers = outlay_memory_new(&memory, 1, sizeof *graph->samplers);
+  if (!outlay_axes_init(&graph->axes, &memory) || graph->samplers == NULL ||
       !outlay_memory_reserve(&memory, (void **)&graph->nodes, &graph->capacity, 64,
                              sizeof *graph->nodes)) {
     outlay_graph_free(graph);
@@ -35,6 +36,8 @@ void outlay_graph_free(outlay_graph *graph) {
   outlay_memory_free(&memory, graph->table, graph->table_size, sizeof *graph->table);
   outlay_memory_free(&memory, graph->places, graph->place_capacity, sizeof *graph->places);
   outlay_memory_free(&memory, graph->exchanges, graph->exchange_capacity, sizeof *graph->exchanges);
+  if (graph->samplers != NULL) outlay_sampler_cache_clear(graph->samplers);
+  outlay_memory_free(&memory, graph->samplers, 1, sizeof *graph->samplers);
   outlay_annotations_clear(&graph->annotations);
   outlay_axes_clear(&graph->axes);
   outlay_strings_clear(&graph->strings);
@@ -93,6 +96,10 @@ static void put_place(outlay_graph *graph, outlay_node node) {
 
 /* ---- the table of nodes by what they are ---- */
 
+static bool has_identity(const outlay_node_record *record) {
+  return record->operation == OUTLAY_PARAMETER || record->operation == OUTLAY_INPUT;
+}
+
 /* Multiplications by odd constants and folds of the high half (as in Steele, Lea and Flood,
  * OOPSLA 2014). */
 static uint64_t mix(uint64_t hash) {
@@ -124,11 +131,53 @@ static bool same_record(const outlay_graph *graph, const outlay_node_record *a,
          memcmp(graph->pool + a->many.first, arguments, b->many.count * sizeof *arguments) == 0;
 }
 
-static void put_entry(outlay_cons_entry *table, size_t size, outlay_cons_entry entry) {
-  const size_t mask = size - 1;
-  size_t place = entry.hash & mask;
-  while (table[place].node != 0) place = (place + 1) & mask;
-  table[place] = entry;
+/* Where to look for a record. Most nodes are made soon after their arguments, so first comes a
+ * line of the table that goes by the latest argument: building a graph walks through memory in
+ * order. Where that line is full of others, the search goes on from a place that the hash
+ * alone gives. */
+typedef struct search {
+  size_t line;  /* first entry of the line */
+  size_t place; /* then from here on */
+} search;
+
+enum { LINE = 8 /* entries: 64 bytes, for half as many nodes */ };
+
+static search search_for(const outlay_node_record *record, const outlay_node *arguments,
+                         uint64_t hash, size_t table_size) {
+  const size_t mask = table_size - 1;
+  const search scattered = {.line = hash & mask & ~(size_t)(LINE - 1),
+                            .place = (size_t)(hash >> 20) & mask};
+  uint32_t latest = 0;
+  if (record->operation == OUTLAY_STACK) {
+    for (uint32_t i = 0; i < record->many.count; i++) {
+      if (arguments[i] > latest) latest = arguments[i];
+    }
+  } else if (record->operation == OUTLAY_STATISTIC) {
+    latest = record->number.argument;
+  } else {
+    for (uint8_t i = 0; i < record->arity; i++) {
+      if (record->word[i] > latest) latest = record->word[i];
+    }
+  }
+  if (latest == 0) return scattered;
+  const size_t line = ((size_t)latest * 2) & mask & ~(size_t)(LINE - 1);
+  return (search){.line = line, .place = scattered.place};
+}
+
+/* The index of the entry that is next after `step` others. */
+static size_t step_of(search s, size_t step, size_t table_size) {
+  return step < LINE ? s.line + step : (s.place + step) & (table_size - 1);
+}
+
+static void put_entry(outlay_cons_entry *table, size_t size, search s, outlay_cons_entry entry) {
+  size_t step = 0;
+  while (table[step_of(s, step, size)].node != 0) step++;
+  table[step_of(s, step, size)] = entry;
+}
+
+/* A node's arguments if they are in the pool. */
+static const outlay_node *pooled(const outlay_graph *graph, const outlay_node_record *record) {
+  return record->operation == OUTLAY_STACK ? graph->pool + record->many.first : NULL;
 }
 
 static bool grow_table(outlay_graph *graph) {
@@ -136,8 +185,13 @@ static bool grow_table(outlay_graph *graph) {
   const size_t size = old_size == 0 ? 128 : old_size * 2;
   outlay_cons_entry *table = outlay_memory_new(&graph->allocator, size, sizeof *table);
   if (table == NULL) return false;
-  for (size_t i = 0; i < old_size; i++) {
-    if (graph->table[i].node != 0) put_entry(table, size, graph->table[i]);
+  for (size_t i = 1; i < graph->count; i++) {
+    const outlay_node_record *record = &graph->nodes[i];
+    if (has_identity(record)) continue;
+    const outlay_node *arguments = pooled(graph, record);
+    const uint64_t hash = hash_record(record, arguments);
+    put_entry(table, size, search_for(record, arguments, hash, size),
+              (outlay_cons_entry){.node = (outlay_node)i, .hash = (uint32_t)hash});
   }
   outlay_memory_free(&graph->allocator, graph->table, old_size, sizeof *table);
   graph->table = table;
@@ -147,23 +201,20 @@ static bool grow_table(outlay_graph *graph) {
 
 /* The node equal to a record, or 0. */
 static outlay_node find_node(const outlay_graph *graph, const outlay_node_record *record,
-                             const outlay_node *arguments, uint32_t hash) {
+                             const outlay_node *arguments, uint64_t hash) {
   if (graph->table_size == 0) return 0;
-  const size_t mask = graph->table_size - 1;
-  for (size_t place = hash & mask;; place = (place + 1) & mask) {
-    const outlay_cons_entry entry = graph->table[place];
+  const search s = search_for(record, arguments, hash, graph->table_size);
+  for (size_t step = 0;; step++) {
+    const outlay_cons_entry entry = graph->table[step_of(s, step, graph->table_size)];
     if (entry.node == 0) return 0;
-    if (entry.hash == hash && same_record(graph, &graph->nodes[entry.node], record, arguments)) {
+    if (entry.hash == (uint32_t)hash &&
+        same_record(graph, &graph->nodes[entry.node], record, arguments)) {
       return entry.node;
     }
   }
 }
 
 /* ---- making nodes ---- */
-
-static bool has_identity(const outlay_node_record *record) {
-  return record->operation == OUTLAY_PARAMETER || record->operation == OUTLAY_INPUT;
-}
 
 static outlay_status reserve_node(outlay_graph *graph, outlay_error *error) {
   if (graph->count > UINT32_MAX - 1) {
@@ -204,9 +255,9 @@ static outlay_status put_arguments(outlay_graph *graph, outlay_node_record *reco
 static outlay_status add(outlay_graph *graph, outlay_node_record *record,
                          const outlay_node *arguments, outlay_node *out, outlay_error *error) {
   const bool merged = !has_identity(record);
-  uint32_t hash = 0;
+  uint64_t hash = 0;
   if (merged) {
-    hash = (uint32_t)hash_record(record, arguments);
+    hash = hash_record(record, arguments);
     const outlay_node found = find_node(graph, record, arguments, hash);
     if (found != 0) {
       *out = found;
@@ -225,7 +276,9 @@ static outlay_status add(outlay_graph *graph, outlay_node_record *record,
   }
   *out = append_node(graph, record);
   if (merged) {
-    put_entry(graph->table, graph->table_size, (outlay_cons_entry){.node = *out, .hash = hash});
+    put_entry(graph->table, graph->table_size,
+              search_for(record, arguments, hash, graph->table_size),
+              (outlay_cons_entry){.node = *out, .hash = (uint32_t)hash});
     graph->table_count++;
   }
   return OUTLAY_OK;

@@ -22,6 +22,7 @@
 #include "graph_operation.h"
 #include "kernels.h"
 #include "memory.h"
+#include "plan_sampler.h"
 #include "strings.h"
 
 enum {
@@ -100,6 +101,8 @@ struct outlay_graph {
   outlay_place *places;
   size_t place_count, place_capacity;
   uint32_t file, line; /* of nodes made from now on */
+
+  outlay_sampler_cache *samplers; /* what evaluations leave for the next ones */
 
   outlay_exchange *exchanges;
   size_t exchange_count, exchange_capacity;

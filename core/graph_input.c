@@ -1,4 +1,8 @@
-/* Uncertain inputs: distributions with nodes for parameters, each with a draw of its own. */
+/* Uncertain inputs: distributions with nodes for parameters, each with a draw of its own.
+ *
+ * An input whose parameters have axes has one draw for all its cells: a price that is uncertain
+ * in each year by its own interval is high in all years or low in all. Inputs that are to vary
+ * by themselves are made one by one and stacked. */
 #include <stdio.h>
 #include <string.h>
 

@@ -143,20 +143,21 @@ static outlay_status blame(outlay_status status, outlay_node left, outlay_node r
 
 outlay_status outlay_graph_common_money(outlay_graph *graph, outlay_node *nodes, size_t count,
                                         outlay_error *error) {
-  outlay_money common = outlay_graph_node(graph, nodes[0])->money;
-  bool differs = false;
+  const outlay_node left = nodes[0];
+  outlay_node right = 0; /* the first of another kind than the left one */
+  outlay_money common = outlay_graph_node(graph, left)->money;
   for (size_t i = 1; i < count; i++) {
     const outlay_money money = outlay_graph_node(graph, nodes[i])->money;
     if (money == common) continue;
-    differs = true;
+    if (right == 0) right = nodes[i];
     outlay_money both = 0;
     const outlay_status status = outlay_money_common(graph->units, common, money, &both, error);
-    if (status != OUTLAY_OK) return blame(status, nodes[0], nodes[i], error);
+    if (status != OUTLAY_OK) return blame(status, left, nodes[i], error);
     common = both;
   }
-  for (size_t i = 0; differs && i < count; i++) {
+  for (size_t i = 0; right != 0 && i < count; i++) {
     const outlay_status status = outlay_graph_convert(graph, nodes[i], common, &nodes[i], error);
-    if (status != OUTLAY_OK) return blame(status, nodes[0], nodes[i], error);
+    if (status != OUTLAY_OK) return blame(status, left, i == 0 ? right : nodes[i], error);
   }
   return OUTLAY_OK;
 }

@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Without optimisation gcc's intrinsics are macros, whose own conversions warn here. */
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
 #define INLINE static inline __attribute__((always_inline, unused))
 
 typedef double vec __attribute__((vector_size(64)));

@@ -93,7 +93,7 @@ typedef struct outlay_plan {
   size_t map_count, map_capacity;
   double *fixed;
   size_t fixed_count, fixed_capacity;
-  outlay_sampler **samplers;
+  outlay_shared_sampler **samplers;
   size_t sampler_count, sampler_capacity;
 
   outlay_plan_output *outputs;

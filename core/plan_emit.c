@@ -244,8 +244,9 @@ static outlay_status make_sampler(outlay_planning *p, outlay_node node,
   if (outlay_distribution_check(kind, parameters, count, p->error) != OUTLAY_OK) {
     return fail_input(p, node);
   }
-  const outlay_status status = outlay_sampler_new(&plan->allocator, kind, parameters, count,
-                                                  &plan->samplers[plan->sampler_count], p->error);
+  const outlay_status status =
+      outlay_shared_sampler_get(p->graph->samplers, &plan->allocator, kind, parameters, count,
+                                &plan->samplers[plan->sampler_count], p->error);
   if (status == OUTLAY_ERROR_MEMORY) return status;
   if (status != OUTLAY_OK) return fail_input(p, node);
   plan->sampler_count++;
@@ -257,7 +258,7 @@ static outlay_status make_samplers(outlay_planning *p, outlay_node node, outlay_
   const size_t count = outlay_graph_node(p->graph, node)->many.count;
   if (plan->sampler_count + step->cells > UINT32_MAX) return fail_size(p);
   if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->samplers, &plan->sampler_capacity,
-                             plan->sampler_count + step->cells, sizeof(outlay_sampler *))) {
+                             plan->sampler_count + step->cells, sizeof(outlay_shared_sampler *))) {
     return outlay_fail_memory(p->error);
   }
   double *parameters = outlay_memory_new(&plan->allocator, count, sizeof *parameters);

@@ -28,6 +28,7 @@ typedef struct bracket {
   uint64_t inside;    /* samples in the bracket, if `counted` */
   uint32_t shift;     /* a bin is 2^shift keys */
   bool counted, solved;
+  size_t leader;  /* the bracket with the same range that is looked at for both */
   uint64_t *bins; /* BINS and the count below, for each thread; while counting */
   uint64_t *gathered;
   atomic_size_t gathered_count;
@@ -46,6 +47,7 @@ typedef struct selection {
 
 static uint64_t key_of(double value) {
   uint64_t bits;
+  value += 0.0; /* one zero only */
   memcpy(&bits, &value, sizeof bits);
   const uint64_t sign = UINT64_C(1) << 63;
   return (bits & sign) != 0 ? ~bits : bits | sign;
@@ -121,8 +123,8 @@ static void count_keys(bracket *b, uint32_t thread, const uint64_t *keys, size_t
   uint64_t *bins = b->bins + (size_t)thread * (BINS + 1);
   const uint64_t width = b->high - b->low;
   uint64_t below = 0;
+  for (size_t i = 0; i < n; i++) below += keys[i] < b->low;
   for (size_t i = 0; i < n; i++) {
-    below += keys[i] < b->low;
     if (keys[i] - b->low <= width) bins[(keys[i] - b->low) >> b->shift]++;
   }
   bins[BINS] += below;
@@ -164,17 +166,32 @@ static void clear_brackets(const selection *s) {
   }
 }
 
+/* The first bracket of the same range, often that of the order statistic next to it. */
+static size_t leader_of(const selection *s, size_t index) {
+  const bracket *b = &s->brackets[index];
+  for (size_t i = 0; i < index; i++) {
+    const bracket *other = &s->brackets[i];
+    if (!other->solved && other->low == b->low && other->high == b->high &&
+        gathers(other) == gathers(b)) {
+      return i;
+    }
+  }
+  return index;
+}
+
 static bool prepare_brackets(const selection *s) {
   const outlay_allocator *allocator = &s->result->allocator;
   for (size_t i = 0; i < s->count; i++) {
     bracket *b = &s->brackets[i];
     if (b->solved) continue;
+    b->shift = shift_of(b);
+    b->leader = leader_of(s, i);
+    if (b->leader != i) continue;
     if (gathers(b)) {
       atomic_store(&b->gathered_count, 0);
       b->gathered = outlay_memory_new(allocator, (size_t)b->inside, sizeof *b->gathered);
       if (b->gathered == NULL) return false;
     } else {
-      b->shift = shift_of(b);
       b->bins = outlay_memory_new(allocator, bins_of(s), sizeof *b->bins);
       if (b->bins == NULL) return false;
     }
@@ -201,11 +218,8 @@ static void step_aside(bracket *b, bool down) {
   b->counted = false;
 }
 
-static void narrow(const selection *s, bracket *b) {
-  uint64_t *bins = b->bins;
-  for (uint32_t thread = 1; thread < s->threads; thread++) {
-    for (size_t i = 0; i <= BINS; i++) bins[i] += bins[(size_t)thread * (BINS + 1) + i];
-  }
+/* To the sub-bin with the order statistic. */
+static void narrow(bracket *b, const uint64_t *bins) {
   uint64_t below = bins[BINS];
   if (b->rank < below) {
     step_aside(b, true);
@@ -228,18 +242,28 @@ static void narrow(const selection *s, bracket *b) {
   step_aside(b, false);
 }
 
+static void add_up_threads(const selection *s, uint64_t *bins) {
+  for (uint32_t thread = 1; thread < s->threads; thread++) {
+    for (size_t i = 0; i <= BINS; i++) bins[i] += bins[(size_t)thread * (BINS + 1) + i];
+  }
+}
+
 static void draw_conclusions(const selection *s) {
   for (size_t i = 0; i < s->count; i++) {
     bracket *b = &s->brackets[i];
+    if (b->bins != NULL) add_up_threads(s, b->bins);
     if (b->gathered != NULL) {
       qsort(b->gathered, (size_t)b->inside, sizeof *b->gathered, by_key);
-      const uint64_t key = b->gathered[b->rank - b->below];
-      outlay_memory_free(&s->result->allocator, b->gathered, (size_t)b->inside,
-                         sizeof *b->gathered);
-      b->gathered = NULL;
-      solve(b, key);
-    } else if (b->bins != NULL) {
-      narrow(s, b);
+    }
+  }
+  for (size_t i = 0; i < s->count; i++) {
+    bracket *b = &s->brackets[i];
+    const bracket *leader = &s->brackets[b->leader];
+    if (b->solved) continue;
+    if (leader->gathered != NULL) {
+      solve(b, leader->gathered[b->rank - b->below]);
+    } else {
+      narrow(b, leader->bins);
     }
   }
 }

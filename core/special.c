@@ -40,7 +40,7 @@ double outlay_log1p_excess(double x) {
 double outlay_normal_density(double z) {
   const double square = z * z;
   const double rest = v_fma(z, z, -square);
-  return v_exp_of(-0.5 * square, -0.5 * rest, true) * 0x1.9884533d43651p-2; /* 1 / sqrt(2 pi) */
+  return v_exp_sum(-0.5 * square, -0.5 * rest) * 0x1.9884533d43651p-2; /* 1 / sqrt(2 pi) */
 }
 
 double outlay_normal_cdf(double z) { return v_normal_cdf(z); }

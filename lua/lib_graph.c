@@ -418,15 +418,6 @@ static void push_no_comparison(lua_State *L, outlay_session *session, const char
 static void set_comparison(lua_State *L, outlay_session *session, const char *event,
                            const char *signs, const char *words) {
   push_no_comparison(L, session, signs, words);
-#if LUA_VERSION_NUM < 502
-  /* LuaJIT compares a number with a userdata only by a metamethod that both share. */
-  lua_pushnumber(L, 0);
-  if (!lua_getmetatable(L, -1)) lua_newtable(L);
-  lua_pushvalue(L, -3);
-  lua_setfield(L, -2, event);
-  lua_setmetatable(L, -2);
-  lua_pop(L, 1);
-#endif
   lua_setfield(L, -2, event);
 }
 

@@ -226,12 +226,18 @@ local function complete(state)
   return request
 end
 
-local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown" }
+local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
+  txt = "table", text = "table" }
 
 -- The format that a file's ending stands for.
 local function choose_format(request)
   if request.format == nil and request.out then
-    request.format = endings[(request.out:match("%.(%a+)$") or ""):lower()]
+    local ending = request.out:match("%.(%a+)$") or ""
+    request.format = endings[ending:lower()]
+    if request.format == nil and ending ~= "" then
+      fail(("--out %s: no format has the ending .%s"):format(request.out, ending),
+        "use .txt, .json, .csv or .md, or give --format beside it")
+    end
   end
 end
 

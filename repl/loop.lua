@@ -47,8 +47,9 @@ local function run_entry(text, width)
 end
 
 local function print_help(word, style)
-  if word == "" then return print(help.overview(style.width or 100)) end
-  local text, advice = help.word(word)
+  local width = style.width or 100
+  if word == "" then return print(help.overview(width)) end
+  local text, advice = help.word(word, width)
   if text then return print(text) end
   print(("nothing is written about '%s'"):format(word) .. (advice and "\n  " .. advice or ""))
 end

@@ -212,7 +212,7 @@ static void start(session *s, char *more) {
   }
   s->arguments[s->argument_count] = NULL;
   s->output = calloc(1, MOST_OUTPUT);
-  if (s->output == NULL) fail(s, "out of memory", "start");
+  if (s->output == NULL || s->argument_count == 0) fail(s, "cannot start", "the program");
   s->child = forkpty(&s->terminal, NULL, NULL, &s->size);
   if (s->child < 0) fail(s, "no terminal", strerror(errno));
   if (s->child == 0) {

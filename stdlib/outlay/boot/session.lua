@@ -19,6 +19,15 @@ local current = {} -- names and values of the script that ran last
 
 -- ---- errors ----
 
+-- LuaJIT does not ask a quantity when it is compared with something else, so that its message is
+-- Lua's own.
+local function amend_comparison(object)
+  if not object.message:find("^attempt to compare .*userdata") then return end
+  object.message = "quantities cannot be compared by '<', '>', '<=' or '>='"
+  object.advice = "write lt(a, b) for a < b, gt(a, b) for a > b, le(a, b) for a <= b, ge(a, b) for "
+    .. "a >= b; it holds or not sample by sample, for when(), prob() and check()"
+end
+
 -- A message of Lua itself becomes an error object too, so that its line is shown.
 local function as_problem(problem)
   if type(problem) == "table" and getmetatable(problem) == false then return problem end
@@ -27,6 +36,7 @@ local function as_problem(problem)
     local file, line, message = problem:match("^(.-):(%d+): (.*)$")
     object.message = message or problem
     if message then object.frames = { file .. ":" .. line } end
+    amend_comparison(object)
   else
     object.message = "error(" .. base.tostring(problem) .. ")"
   end
@@ -138,7 +148,9 @@ local function identity(...) return ... end
 -- An expression or statements. The expression is an argument of a call, because Lua forgets the
 -- line of a call that stands alone behind `return`.
 local function compile_interactive(text, name)
-  local expression = loader.compile("local keep = ... return keep(" .. text .. "\n)", name,
+  -- A bracket on a line of its own counts as the line of an error: only behind a comment.
+  local ending = text:find("--", 1, true) and "\n)" or ")"
+  local expression = loader.compile("local keep = ... return keep(" .. text .. ending, name,
     interactive)
   if expression then
     loader.sources[name:sub(2)] = text

@@ -36,7 +36,8 @@ end
 
 -- How a script states the fact about money that is missing.
 local function missing_fact(problem)
-  local fact, code, date = problem.message:match("^there is no (.-) of (%u%u%u) for ([%d%-]+)$")
+  local message = tostring(problem.message)
+  local fact, code, date = message:match("^there is no (.-) of (%u%u%u) for ([%d%-]+)$")
   if fact == "exchange rate" then
     return ("write money.rate{ currency = \"%s\", source = ..., usd = { [\"%s\"] = ... } }"):format(
       code, date)
@@ -46,11 +47,28 @@ local function missing_fact(problem)
   end
 end
 
+local function missing_currency(problem)
+  local code = tostring(problem.message):match("^'(%u%u%u)' is not a currency")
+  return code and ("write units.currency \"%s\" before it"):format(code)
+end
+
+-- A unit that nothing is like may be one of the script's own.
+local function undeclared_unit(problem)
+  local name = not problem.advice and tostring(problem.message):match("^unknown unit '(%a+)'$")
+  if not name then return nil end
+  if name:find("^%u%u%u$") then
+    return ("if it is a currency, declare it first: units.currency \"%s\""):format(name)
+  end
+  return ("if it is a unit of yours, declare it first: units.count \"%s\", or "):format(name)
+    .. ("units.define(\"%s\", \"256 TPU\")"):format(name)
+end
+
 --- A line of advice for an error object, beside what the core advises; nil if there is none.
 ---@param problem table see lua/raise.h
 ---@return string?
 function advice.of(problem)
-  return missing_price(problem) or type(problem.message) == "string" and missing_fact(problem) or nil
+  return missing_price(problem) or missing_fact(problem) or missing_currency(problem)
+    or undeclared_unit(problem)
 end
 
 return advice

@@ -60,7 +60,7 @@ local function wrap(text, width)
 end
 
 local function column_header(column)
-  local header = text_width.clean(column.name)
+  local header = text_width.clean(column.header or column.name)
   if column.unit and column.unit ~= "" then header = ("%s (%s)"):format(header, column.unit) end
   return header
 end

@@ -41,12 +41,6 @@ local function is_uncertain(shown)
   return false
 end
 
--- Values without uncertainty need no columns for it.
-local function certain_table(rows)
-  for i, row in ipairs(rows) do rows[i] = { row[1], row[2], row[6] } end
-  return { kind = "table", rows = rows, columns = { "name", "value", "unit" } }
-end
-
 local function make_table()
   local shown = waiting
   waiting = {}
@@ -61,9 +55,10 @@ local function make_table()
       rows[#rows + 1] = row_of(name, value.summary(result, i, j, entry.node, entry.unit_text))
     end
   end
-  if not is_uncertain(shown) then return certain_table(rows) end
+  -- People read the mean of certain values as their value; machines get the same columns always.
+  local mean = { name = "mean", header = not is_uncertain(shown) and "value" or nil }
   return { kind = "table", rows = rows,
-    columns = { "name", "mean", "5 %", "median", "95 %", "unit" } }
+    columns = { "name", mean, "5 %", "median", "95 %", "unit" } }
 end
 
 --- Puts a quantity into the report, in a unit of one's choice.

@@ -1,8 +1,9 @@
 -- A report's items as text: a table for people, or JSON, CSV or Markdown.
 --
 -- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
--- { name =, unit = } and a cell is what report/cell.lua says; or another kind ("text", "value",
--- "check") with a `text` for people. What print wrote is a text that says `printed`.
+-- { name =, unit =, header = what people read instead of the name }, and a cell is what
+-- report/cell.lua says; or another kind ("text", "value", "check") with a `text` for people. What
+-- print wrote is a text that says `printed`.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"
@@ -29,7 +30,7 @@ local function complete_columns(columns)
       name = ("%s %d"):format(column.name, count)
     end
     seen[name] = true
-    complete[i] = { name = name, unit = column.unit, align = column.align }
+    complete[i] = { name = name, header = column.header, unit = column.unit, align = column.align }
   end
   return complete
 end

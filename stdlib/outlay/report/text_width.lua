@@ -82,10 +82,10 @@ function text_width.pad(text, width, side)
 end
 
 -- A line as lines of at most `width` columns, broken at blanks; those after the first stand
--- four columns further in, or behind the number of a footnote.
-local function wrap_line(line, width)
+-- `further` columns in, or behind the number of a footnote.
+local function wrap_line(line, width, further)
   local indent = line:match("^%s*")
-  local hang = indent .. (" "):rep(#(line:match("^%s*(%[%d+%] )") or "    "))
+  local hang = indent .. (" "):rep(#(line:match("^%s*(%[%d+%] )") or (" "):rep(further)))
   local lines, current, used = {}, indent, #indent
   local is_empty = true
   for blanks, word in line:sub(#indent + 1):gmatch("(%s*)(%S+)") do
@@ -104,10 +104,11 @@ end
 --- A text with its long lines broken at blanks.
 ---@param text string
 ---@param width integer
-function text_width.wrap(text, width)
+---@param further? integer columns that a line's second part stands further in; 4
+function text_width.wrap(text, width, further)
   local lines = {}
   for line in (text .. "\n"):gmatch("([^\n]*)\n") do
-    lines[#lines + 1] = text_width.of(line) > width and wrap_line(line, width) or line
+    lines[#lines + 1] = text_width.of(line) > width and wrap_line(line, width, further or 4) or line
   end
   return table.concat(lines, "\n")
 end

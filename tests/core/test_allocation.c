@@ -1,0 +1,172 @@
+/* Every allocation of building and evaluating a graph is failed, once and for good: nothing
+ * crashes, nothing leaks, and the graph goes on working afterwards. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "failing_allocator.h"
+#include "outlay.h"
+
+/* What is made; all calls return a status, so that the first failure ends it. */
+typedef struct script {
+  outlay_units *units;
+  outlay_graph *graph;
+  outlay_node total, statistic, grid;
+  outlay_error error;
+} script;
+
+#define TRY(call)                             \
+  do {                                        \
+    const outlay_status status_ = (call);     \
+    if (status_ != OUTLAY_OK) return status_; \
+  } while (0)
+
+static outlay_status apply(script *s, outlay_operation operation, outlay_node a, outlay_node b,
+                           outlay_node *out) {
+  return outlay_apply(s->graph, operation, (outlay_node[]){a, b}, 2, out, &s->error);
+}
+
+static outlay_status quantity(script *s, const char *text, outlay_node *out) {
+  outlay_unit unit = 0;
+  TRY(outlay_unit_parse(s->units, text, &unit, &s->error));
+  return outlay_parameter(s->graph, 3, unit, out, &s->error);
+}
+
+static outlay_status build_axes(script *s, outlay_node input) {
+  const char *const labels[] = {"2026", "2027", "2028"};
+  const double values[] = {2026, 2027, 2028};
+  outlay_axis year = 0;
+  TRY(outlay_axis_new(s->graph, "year", labels, values, 0, 3, &year, &s->error));
+  outlay_node entries[3], stack = 0, lag = 0, numbers = 0, first = 0;
+  for (int i = 0; i < 3; i++) {
+    outlay_node next = 0;
+    TRY(outlay_constant(s->graph, i + 1, &next, &s->error));
+    TRY(apply(s, OUTLAY_MULTIPLY, input, next, &entries[i]));
+  }
+  TRY(outlay_stack(s->graph, year, entries, 3, &stack, &s->error));
+  TRY(outlay_lag(s->graph, stack, year, 1, 0, &lag, &s->error));
+  TRY(apply(s, OUTLAY_SUBTRACT, stack, lag, &stack));
+  TRY(outlay_labels(s->graph, year, &numbers, &s->error));
+  TRY(apply(s, OUTLAY_MULTIPLY, stack, numbers, &s->grid));
+  TRY(outlay_at(s->graph, s->grid, year, 0, &first, &s->error));
+  TRY(outlay_reduce(s->graph, OUTLAY_SUM, s->grid, year, &s->total, &s->error));
+  return apply(s, OUTLAY_ADD, s->total, first, &s->total);
+}
+
+static outlay_status build(script *s) {
+  outlay_node old = 0, new = 0, price = 0, input = 0, copy = 0;
+  TRY(outlay_graph_place(s->graph, "run.lua", 1));
+  TRY(quantity(s, "USD2019", &old));
+  TRY(quantity(s, "USD2024", &new));
+  TRY(apply(s, OUTLAY_ADD, old, new, &price));
+  TRY(outlay_annotate(s->graph, price, OUTLAY_NAME, "price", &price, &s->error));
+  TRY(outlay_annotate(s->graph, price, OUTLAY_NAME, "tariff", &price, &s->error));
+  TRY(apply(s, OUTLAY_SUBTRACT, price, old, &old));
+  TRY(outlay_input(s->graph, OUTLAY_UNIFORM, (outlay_node[]){old, price}, 2, &input, &s->error));
+  TRY(outlay_fresh(s->graph, input, &copy, &s->error));
+  TRY(apply(s, OUTLAY_ADD, input, copy, &input));
+  TRY(build_axes(s, input));
+  return outlay_statistic_of(s->graph, OUTLAY_STATISTIC_QUANTILE, 0.9, s->total, &s->statistic,
+                             &s->error);
+}
+
+static outlay_status read_result(script *s, outlay_result *result) {
+  const double probabilities[2] = {0.05, 0.95};
+  double quantiles[2];
+  uint64_t counts[3];
+  for (size_t i = 0; i < 2; i++) {
+    TRY(outlay_result_quantiles(result, i, 0, probabilities, 2, quantiles, &s->error));
+    TRY(outlay_result_histogram(result, i, 0, 0, 100, counts, 3, &s->error));
+  }
+  return OUTLAY_OK;
+}
+
+static outlay_status evaluate(script *s, uint64_t keep_bytes) {
+  outlay_node outputs[2] = {0, s->grid}, bad = 0, zero = 0;
+  TRY(apply(s, OUTLAY_SUBTRACT, s->total, s->statistic, &outputs[0]));
+  outlay_options options;
+  outlay_options_default(&options);
+  options.samples = 5000;
+  options.threads = 1;
+  options.keep_bytes = keep_bytes;
+  outlay_result *result = NULL;
+  TRY(outlay_evaluate(s->graph, outputs, 2, &options, &result, &s->error));
+  const outlay_status status = read_result(s, result);
+  outlay_result_free(result);
+  if (status != OUTLAY_OK) return status;
+  TRY(outlay_constant(s->graph, 0, &zero, &s->error));
+  TRY(apply(s, OUTLAY_DIVIDE, s->total, zero, &bad));
+  const outlay_status located = outlay_evaluate(s->graph, &bad, 1, &options, &result, &s->error);
+  return located == OUTLAY_ERROR_DOMAIN ? OUTLAY_OK : located;
+}
+
+static outlay_status run(script *s) {
+  TRY(build(s));
+  TRY(evaluate(s, 1 << 24));
+  return evaluate(s, 0);
+}
+
+static void set_prices(outlay_units *units) {
+  assert_int_equal(outlay_money_set_index(units, "USD", 2019, 100, "an index", NULL), OUTLAY_OK);
+  assert_int_equal(outlay_money_set_index(units, "USD", 2024, 125, "an index", NULL), OUTLAY_OK);
+}
+
+static void fail_each(bool sticky, bool units_too) {
+  for (size_t n = 0;; n++) {
+    failing_allocator memory, plain;
+    failing_allocator_arm(&plain, SIZE_MAX, false);
+    failing_allocator_arm(&memory, SIZE_MAX, sticky);
+    script s = {0};
+    assert_int_equal(outlay_units_new(units_too ? &memory.allocator : &plain.allocator, &s.units),
+                     OUTLAY_OK);
+    set_prices(s.units);
+    memory.countdown = n;
+    outlay_status status = outlay_graph_new(s.units, &memory.allocator, &s.graph);
+    if (status == OUTLAY_OK) {
+      status = run(&s);
+      failing_allocator_disarm(&memory);
+      if (memory.failed) {
+        assert_int_equal(status, OUTLAY_ERROR_MEMORY);
+      } else {
+        assert_int_equal(status, OUTLAY_OK);
+      }
+      assert_int_equal(run(&s), OUTLAY_OK); /* the same graph goes on */
+      outlay_graph_free(s.graph);
+    }
+    outlay_units_free(s.units);
+    assert_int_equal(memory.live, 0);
+    assert_int_equal(plain.live, 0);
+    if (!memory.failed) {
+      assert_true(n > 100);
+      return;
+    }
+  }
+}
+
+static void one_failed_allocation_is_survived(void **state) {
+  (void)state;
+  fail_each(false, false);
+}
+
+static void no_memory_left_is_survived(void **state) {
+  (void)state;
+  fail_each(true, false);
+}
+
+static void a_failure_in_the_units_is_survived_by_the_graph(void **state) {
+  (void)state;
+  fail_each(false, true);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(one_failed_allocation_is_survived),
+      cmocka_unit_test(no_memory_left_is_survived),
+      cmocka_unit_test(a_failure_in_the_units_is_survived_by_the_graph),
+  };
+  return cmocka_run_group_tests_name("allocation", tests, NULL, NULL);
+}
