@@ -6,7 +6,7 @@ local M = {}
 
 -- SkyPilot's short names.
 local short_names = {
-  P100 = "p100_sxm", V100 = "v100_sxm", ["V100-32GB"] = "v100_sxm_32gb", A100 = "a100_40gb",
+  P100 = "p100_sxm", V100 = "v100_sxm", ["V100-32GB"] = "v100_32gb", A100 = "a100_40gb",
   ["A100-80GB"] = "a100_80gb", H100 = "h100_sxm", ["H100-80GB"] = "h100_sxm", H200 = "h200_sxm",
   B200 = "b200_sxm", GB200 = "gb200", B300 = "b300_sxm", GB300 = "gb300", H20 = "h20",
   ["tpu-v2"] = "tpu_v2", ["tpu-v3"] = "tpu_v3", ["tpu-v4"] = "tpu_v4", ["tpu-v5e"] = "tpu_v5e",

@@ -7,13 +7,15 @@ local strict = require "outlay.language.strict"
 ---@param name string what messages call the table, such as "hw"
 ---@param contents table<string, any> | fun(): table<string, any> what the values are made from
 ---@param make fun(key: string, content: any): any
+---@param find? fun(key: string): any the content of one key, where listing all keys takes long
 ---@return table view
-return function(name, contents, make)
+return function(name, contents, make, find)
   local made = {}
   local function all() return type(contents) == "function" and contents() or contents end
   local function get(_, key)
     if made[key] ~= nil then return made[key] end
-    local content = all()[key]
+    local content
+    if find then content = find(key) else content = all()[key] end
     if content == nil then
       errors.raise(("%s has no '%s'"):format(name, tostring(key)),
         strict.suggestion(tostring(key), strict.keys(all())))

@@ -182,7 +182,8 @@ local open
 
 local function open_group(place)
   local view = lazy(place.path, function() return tree.names(place:parts()) end,
-    function(key) return open(inner_place(place, key)) end)
+    function(key) return open(inner_place(place, key)) end,
+    function(key) return tree.children(place:parts(), key)[1] end)
   place_of[view] = place
   return view
 end

@@ -104,13 +104,13 @@ function Shelf:get(key)
   return records[key], sources, file[1], records
 end
 
---- The names of the fields, of all files.
+--- The names of the fields. This loads all files.
 ---@return string[]
 function Shelf:keys()
   local keys = {}
   for key in pairs(self.boards) do keys[#keys + 1] = key end
   for _, file in ipairs(self.files) do
-    for _, key in ipairs(keys_of(file)) do keys[#keys + 1] = key end
+    for _, key in ipairs(M.keys(file)) do keys[#keys + 1] = key end
   end
   return keys
 end

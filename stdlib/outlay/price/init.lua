@@ -15,4 +15,4 @@ end
 return lazy("price", names, function(name)
   if name == "of" then return require("outlay.catalog.price_of").of end
   return catalog[name]
-end)
+end, function(name) return name == "of" or roots.find("price." .. tostring(name)) end)
