@@ -229,8 +229,9 @@ end
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
   txt = "table", text = "table" }
 
--- The format that a file's ending stands for.
+-- The format that a file's ending stands for. An import writes Lua, whatever its file is called.
 local function choose_format(request)
+  if request.command == "import" then return end
   if request.format == nil and request.out then
     local ending = request.out:match("%.(%a+)$") or ""
     request.format = endings[ending:lower()]

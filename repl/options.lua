@@ -58,7 +58,7 @@ options.commands = {
     name = "run", arguments = { "FILE" },
     options = { "set", "samples", "seed", "threads", "format", "out", "facts" },
     has_script = true,
-    help = "run a script and print its reports (FILE -: from a pipe)",
+    help = "run a script and print its reports (FILE -: a pipe)",
     examples = {
       "outlay run plan.lua --samples 1e6",
       "outlay run plan.lua --set tariff=\"60 to 90 USD/MWh\" --out plan.json",
@@ -81,8 +81,9 @@ options.commands = {
   {
     name = "catalog", arguments = { "ACTION", "[WORD]..." },
     options = { "format", "out" },
-    help = "search WORDS, show PATH, stats, snapshot, diff OLD NEW",
+    help = "the catalogs: search, show, stats, snapshot, diff",
     examples = {
+      "outlay catalog stats",
       "outlay catalog search h100 rental aws",
       "outlay catalog show hw.h100_sxm.price",
       "outlay catalog snapshot --out 2026.json",
@@ -98,7 +99,7 @@ options.commands = {
   {
     name = "import", arguments = { "KIND", "FILE" },
     options = { "out", "format", "date", "provider" },
-    help = "make a catalog file from a table: KIND is prices or models",
+    help = "a table (prices or models) as a catalog file",
     examples = {
       "outlay import prices vms.csv --date 2026-03 --provider aws --out prices.lua",
       "outlay import models notable_ai_models.csv --out models.lua",

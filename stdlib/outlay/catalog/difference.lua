@@ -1,4 +1,6 @@
 --- What has changed between two sets of facts, as results and snapshots store them.
+local fact = require "outlay.catalog.fact"
+
 local M = {}
 
 local numbers = { "value", "low", "high" }
@@ -54,18 +56,8 @@ end
 ---@return string
 function M.text(record)
   if not record then return "none" end
-  local text
-  if record.text then
-    text = record.text
-  elseif record.low and record.value then
-    text = ("%.10g (%.10g to %.10g)"):format(record.value, record.low, record.high)
-  elseif record.low then
-    text = ("%.10g to %.10g"):format(record.low, record.high)
-  else
-    text = ("%.10g"):format(record.value or 0)
-  end
-  if record.text or not record.unit or record.unit == "1" then return text end
-  return text .. " " .. record.unit
+  if record.text then return record.text end
+  return fact.value_text(record, record.unit)
 end
 
 --- How a fact has changed: "+12 %", "new", "gone", "other words".

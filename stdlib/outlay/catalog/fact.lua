@@ -135,6 +135,22 @@ function M.unit(about, path)
   return dated_unit(about.unit, about.price_year, path)
 end
 
+--- A fact's value as a person reads it: "23000 to 30000 USD/GPU".
+---@param fact table { value =, low =, high = }
+---@param unit_text string?
+---@return string
+function M.value_text(fact, unit_text)
+  local text
+  if fact.low and fact.value then
+    text = ("%.10g (%.10g to %.10g)"):format(fact.value, fact.low, fact.high)
+  elseif fact.low then
+    text = ("%.10g to %.10g"):format(fact.low, fact.high)
+  else
+    text = ("%.10g"):format(fact.value)
+  end
+  return unit_text and unit_text ~= "" and unit_text ~= "1" and text .. " " .. unit_text or text
+end
+
 local function literal(number, unit_text) return ("%.17g %s"):format(number, unit_text) end
 
 -- A fact with low and high. Both bounds are needed; what they mean is in `range`.

@@ -61,7 +61,7 @@ function M.read(contents, name)
   end
   if not form then sheet.raise_unknown_form(columns, forms, name) end
   local records = sheet.each(rows, rejected, form.read)
-  for _, record in ipairs(records) do record.source = record.source or form.title or name end
+  for _, record in ipairs(records) do record.source = record.source or form.title end
   return { form = form.name, rows = count, records = records, rejected = rejected,
     remarks = remarks,
     read = count - #rejected }
@@ -102,7 +102,8 @@ function M.module(models, name)
       cost = model.cost and { value = model.cost, unit = "USD", price_year = model.cost_year,
         scope = "training run", imputed = "estimate of the table" } or nil,
       date = model.date, checked = false,
-      source = { title = ("%s, %s, line %d"):format(model.source, name, model.line),
+      source = { title = ("%s%s, line %d"):format(model.source and model.source .. ", " or "", name,
+          model.line),
         address = model.address },
     }
   end

@@ -140,7 +140,7 @@ function M.read(contents, name, given)
   for _, record in ipairs(records) do
     record.key = names.chip(record.chip)
     record.provider = record.provider or given.provider
-    record.source = record.source or form.title or name
+    record.source = record.source or form.title
   end
   return { form = form.name, rows = count, records = records, rejected = rejected,
     remarks = remarks,
@@ -183,7 +183,8 @@ function M.layer(prices, name)
       local group = { name = list[1].chip }
       for i, record in ipairs(list) do
         local copy = { unit = record.unit, source = {
-          title = ("%s, %s, line %d"):format(record.source, name, record.line),
+          title = ("%s%s, line %d"):format(record.source and record.source .. ", " or "", name,
+            record.line),
           address = record.address } }
         for _, field in ipairs(fields) do copy[field] = record[field] end
         group[i] = copy

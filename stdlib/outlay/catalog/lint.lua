@@ -23,15 +23,18 @@ local function check_source(entry, report)
   if source.retrieved and not period.days((source.retrieved:match("^[%d%-]+"))) then
     report(entry, ("its source was retrieved at '%s', which is no date"):format(source.retrieved))
   end
-  if not source.address and not source.title:find("%d") then
+  if not source.address and layers.is_built_in(entry.layer) then
     report(entry, "its source has no address")
   end
 end
 
 -- The dimension and money of an entry's unit; nil and a report where it cannot be read.
 local function unit_of(entry, report)
+  if not entry.about.unit then return report(entry, "it has no unit") end
   local ok, text = pcall(fact.unit, entry.about, entry.path)
-  if not ok then return report(entry, "it has no unit, or no currency for its price_year") end
+  if not ok then
+    return report(entry, "its unit has no one currency that price_year could belong to")
+  end
   if text == "" then return 0, 0 end
   local parsed, id = pcall(unit.parse, text)
   if not parsed then return report(entry, ("its unit '%s' cannot be read"):format(text)) end
@@ -256,6 +259,26 @@ local function check_files(report)
   end
 end
 
+local may_be_a_table = { source = true }
+local may_be_a_truth_value = { checked = true, imputed = true }
+
+-- Attributes are texts: a fact that is called as an attribute would never be seen.
+local function check_attributes(entries, report)
+  local seen = {}
+  for _, entry in ipairs(entries) do
+    for _, name in ipairs(fact.attributes) do
+      local value = entry.about[name]
+      local kind = type(value)
+      local fits = value == nil or kind == "string" or (kind == "table" and may_be_a_table[name])
+        or (kind == "boolean" and may_be_a_truth_value[name])
+      if not fits and not seen[value] then
+        seen[value] = true
+        report(entry, ("%s is an attribute, and here it is a %s"):format(name, kind))
+      end
+    end
+  end
+end
+
 -- What no record may hold: a function, a truth value where a fact should be.
 local function check_kinds(parts, word, report)
   tree.walk(parts, word, function(path, found)
@@ -286,6 +309,7 @@ function M.entries(entries)
       sound[#sound + 1] = entry
     end
   end
+  check_attributes(sound, report)
   check_peaks(sound, report)
   for path, found in pairs(lists_of(sound)) do
     check_list(found, report)

@@ -114,16 +114,7 @@ function M.is_fact(entry) return entry.kind ~= "text" end
 function M.value_text(entry)
   if entry.text then return entry.text end
   if entry.kind == "quantity" then return "a quantity of its layer" end
-  local text
-  if entry.low and entry.value then
-    text = ("%.10g (%.10g to %.10g)"):format(entry.value, entry.low, entry.high)
-  elseif entry.low then
-    text = ("%.10g to %.10g"):format(entry.low, entry.high)
-  else
-    text = ("%.10g"):format(entry.value)
-  end
-  local unit_text = entry.about.unit
-  return unit_text and unit_text ~= "1" and text .. " " .. unit_text or text
+  return fact.value_text(entry, entry.about.unit)
 end
 
 --- Where an entry is from, in one line; an entry without a source says so.

@@ -140,18 +140,18 @@ local function sorted_keys(file)
   return keys
 end
 
--- Names in lines of at most 60 characters, as one text in double brackets.
+-- Names in lines of at most 90 characters, as one text in double brackets.
 local function wrapped(keys)
   local lines, line = {}, ""
   for _, key in ipairs(keys) do
-    if #line + #key > 60 then
+    if #line + #key > 90 then
       lines[#lines + 1] = line
       line = ""
     end
     line = line == "" and key or line .. " " .. key
   end
   lines[#lines + 1] = line
-  return "[[" .. table.concat(lines, "\n      ") .. "]]"
+  return "[[\n      " .. table.concat(lines, "\n      ") .. "\n    ]]"
 end
 
 --- The table of contents: the text of catalog/contents.lua.

@@ -100,11 +100,26 @@ local function record_of(part, about)
   return record
 end
 
-local function annotated(node, part, about, path)
+-- "23000 USD/GPU of the built-in catalog"
+local function replaced_text(part)
+  local content = part.content
+  if type(content) == "number" then content = { value = content } end
+  if type(content) ~= "table" or not (content.value or content.low) then return part.layer.name end
+  return ("%s of the %s"):format(fact.value_text(content, part.about.unit), part.layer.name)
+end
+
+local function layer_text(parts)
+  local text = layers.text(parts[1].layer)
+  if not parts[2] then return text end
+  return ("%s, in place of %s"):format(text, replaced_text(parts[2]))
+end
+
+local function annotated(node, parts, about, path)
+  local part = parts[1]
   node = node:named(path):source(fact.source_text(about, part.sources, path))
   if about.note then node = node:note(about.note) end
   if not layers.is_built_in(part.layer) then
-    node = graph.annotate(node, "layer", layers.text(part.layer))
+    node = graph.annotate(node, "layer", layer_text(parts))
   end
   return node
 end
@@ -135,7 +150,7 @@ local function quantity(parts, path)
   end
   check_dimension(parts, path, amount)
   used.add(path, record_of(part, about))
-  return annotated(amount, part, about, path)
+  return annotated(amount, parts, about, path)
 end
 
 -- ---- series and lists ----
