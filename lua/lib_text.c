@@ -224,8 +224,72 @@ static int text_json(lua_State *L) {
   return 1;
 }
 
+/* ---- json, reading --------------------------------------------------------- */
+
+static void push_json(lua_State *L, const json_t *value);
+
+static void push_object(lua_State *L, const json_t *object) {
+  const char *key = NULL;
+  json_t *member = NULL;
+  lua_createtable(L, 0, (int)json_object_size(object));
+  json_object_foreach((json_t *)object, key, member) {
+    push_json(L, member);
+    lua_setfield(L, -2, key);
+  }
+}
+
+static void push_array(lua_State *L, const json_t *array) {
+  lua_createtable(L, (int)json_array_size(array), 0);
+  for (size_t i = 0; i < json_array_size(array); i++) {
+    push_json(L, json_array_get(array, i));
+    lua_rawseti(L, -2, (int)(i + 1));
+  }
+}
+
+/* A null is nil. Jansson itself limits how deep values are nested. */
+static void push_json(lua_State *L, const json_t *value) {
+  luaL_checkstack(L, 8, "a nested value");
+  switch (json_typeof(value)) {
+    case JSON_OBJECT:
+      push_object(L, value);
+      break;
+    case JSON_ARRAY:
+      push_array(L, value);
+      break;
+    case JSON_STRING:
+      lua_pushlstring(L, json_string_value(value), json_string_length(value));
+      break;
+    case JSON_INTEGER:
+    case JSON_REAL:
+      lua_pushnumber(L, json_number_value(value));
+      break;
+    case JSON_TRUE:
+    case JSON_FALSE:
+      lua_pushboolean(L, json_is_true(value));
+      break;
+    case JSON_NULL:
+      lua_pushnil(L);
+      break;
+  }
+}
+
+/* parse_json(text) -> value */
+static int text_parse_json(lua_State *L) {
+  size_t size = 0;
+  const char *bytes = luaL_checklstring(L, 1, &size);
+  json_error_t error;
+  json_document *document = new_json(L);
+  document->root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
+  if (document->root == NULL) return raise_text(L, "line %d: %s", error.line, error.text);
+  push_json(L, document->root);
+  json_decref(document->root);
+  document->root = NULL;
+  return 1;
+}
+
 int luaopen_outlay_text(lua_State *L) {
-  static const luaL_Reg functions[] = {{"csv", text_csv}, {"json", text_json}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {
+      {"csv", text_csv}, {"json", text_json}, {"parse_json", text_parse_json}, {NULL, NULL}};
   luaL_newlib(L, functions);
   return 1;
 }

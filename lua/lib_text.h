@@ -4,7 +4,7 @@
 
 #include "compat.h"
 
-/* Pushes the module's table: csv, json. */
+/* Pushes the module's table: csv, json, parse_json. */
 int luaopen_outlay_text(lua_State *L);
 
 #endif

@@ -1,9 +1,9 @@
 -- The command line: words into a request.
 --
 -- A request is { command = "run" | "explain" | "code" | "help" | "version" | "manual" |
--- "completion", file =, name =, code = {...}, overrides = {...}, script_options = {...},
--- samples =, seed =, threads =, format =, out = }. What is wrong is raised as a usage error,
--- { usage = text }.
+-- "completion" | "catalog" ..., given = {...} (its arguments), file =, name =, code = {...},
+-- overrides = {...}, script_options = {...}, samples =, seed =, threads =, format =, out = }. What
+-- is wrong is raised as a usage error, { usage = text }.
 
 local options = require "repl.options"
 local strict = require "outlay.language.strict"
@@ -136,7 +136,9 @@ local function unknown_option(command, word, name)
 end
 
 -- Whether the request has a script yet, so that options may be the script's.
-local function has_script(state) return state.command and #state.given > 0 end
+local function has_script(state)
+  return state.command and state.command.has_script and #state.given > 0
+end
 
 local function read_dashed(state, words, word)
   local name, value, dashes = split(word)
@@ -177,16 +179,30 @@ function arguments.check_command(word)
   end
 end
 
+-- How many arguments a command needs, and how many it takes: "[NAME]" may be left out, "[NAME]..."
+-- may be several.
+local function counts_of(wanted)
+  local least, most = 0, #wanted
+  for _, name in ipairs(wanted) do
+    if not name:find("^%[") then least = least + 1 end
+    if name:find("%.%.%.$") then most = math.huge end
+  end
+  return least, most
+end
+
 local function check_given(state)
   local wanted = state.command.arguments
-  local first_extra = state.given[#wanted + 1]
+  local least, most = counts_of(wanted)
+  local first_extra = state.given[most + 1]
   if first_extra and state.implied then arguments.check_command(state.given[1]) end
   if first_extra then
     fail(("%s: what is '%s' for?"):format(state.command.name, first_extra),
       "usage: outlay " .. state.command.name .. " " .. table.concat(wanted, " "))
   end
-  if #state.given < #wanted then
-    fail(("%s needs a %s"):format(state.command.name, wanted[#state.given + 1]),
+  if #state.given < least then
+    local missing = wanted[#state.given + 1]
+    local article = missing:find("^[AEIOU]") and "an" or "a"
+    fail(("%s needs %s %s"):format(state.command.name, article, missing),
       "usage: outlay " .. state.command.name .. " " .. table.concat(wanted, " "))
   end
 end
@@ -203,6 +219,7 @@ local function complete(state)
   elseif state.command then
     check_given(state)
     request.command = state.command.name
+    request.given = state.given
     request.file, request.name = state.given[1], state.given[2]
     request.implied = state.implied
   end
@@ -212,8 +229,9 @@ end
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
   txt = "table", text = "table" }
 
--- The format that a file's ending stands for.
+-- The format that a file's ending stands for. An import writes Lua, whatever its file is called.
 local function choose_format(request)
+  if request.command == "import" then return end
   if request.format == nil and request.out then
     local ending = request.out:match("%.(%a+)$") or ""
     request.format = endings[ending:lower()]

@@ -19,8 +19,11 @@ static void push_arguments(lua_State *L, int count, char **arguments) {
 }
 
 /* What repl/main.lua gets as its second argument. */
-static void push_program(lua_State *L, outlay_host *host, outlay_progress *progress) {
+static void push_program(lua_State *L, outlay_host *host, outlay_progress *progress,
+                         const char *path) {
   lua_newtable(L);
+  lua_pushstring(L, path);
+  lua_setfield(L, -2, "path");
   outlay_open_interrupt(L, host);
   lua_setfield(L, -2, "interrupt");
   outlay_open_line(L);
@@ -48,7 +51,7 @@ static int run(outlay_host *host, outlay_progress *progress, int count, char **a
   int code = outlay_host_require(host, "repl.main");
   if (code != OUTLAY_EXIT_OK) return fail(L, code);
   push_arguments(L, count, arguments);
-  push_program(L, host, progress);
+  push_program(L, host, progress, count > 0 ? arguments[0] : "outlay");
   code = outlay_host_call(host, 2, 1);
   if (code != OUTLAY_EXIT_OK) return fail(L, code);
   return (int)lua_tointeger(L, -1);

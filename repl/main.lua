@@ -58,6 +58,12 @@ local commands = {
   run = function(request, program) return require("repl.script").run(request, program) end,
   explain = function(request, program) return require("repl.script").explain(request, program) end,
   code = function(request, program) return require("repl.script").code(request, program) end,
+  rerun = function(request, program) return require("repl.rerun").run(request, program) end,
+  catalog = function(request, program) return require("repl.catalog").run(request, program) end,
+  ["lint-catalog"] = function(request, program)
+    return require("repl.catalog").lint(request, program)
+  end,
+  import = function(request, program) return require("repl.import").run(request, program) end,
   prompt = function(request, program) return require("repl.loop").run(request, program) end,
 }
 
@@ -74,8 +80,8 @@ end
 -- `outlay rnu`: neither a command nor a file.
 local function check_file(request, program)
   local path = request.file
-  if not path or path == "-" or program.terminal.kind(path) then return end
-  if request.implied then arguments.check_command(path) end
+  if not request.implied or not path or path == "-" or program.terminal.kind(path) then return end
+  arguments.check_command(path)
 end
 
 --- Runs the program.

@@ -34,6 +34,14 @@ options.options = {
     name = "out", kind = "path", argument = "FILE",
     help = "write reports to a file; its ending chooses the format",
   },
+  {
+    name = "facts", kind = "path", argument = "RESULT",
+    help = "take catalog facts as an earlier JSON result had them",
+  },
+  { name = "date", kind = "text", argument = "DATE",
+    help = "when the prices of a table held that does not say" },
+  { name = "provider", kind = "text", argument = "NAME",
+    help = "whose prices a table has that does not say" },
   { name = "code", letter = "e", kind = "text", argument = "CODE", many = true,
     help = "print the value of an expression, or run statements" },
   {
@@ -48,8 +56,9 @@ options.options = {
 options.commands = {
   {
     name = "run", arguments = { "FILE" },
-    options = { "set", "samples", "seed", "threads", "format", "out" },
-    help = "run a script and print its reports (FILE -: from a pipe)",
+    options = { "set", "samples", "seed", "threads", "format", "out", "facts" },
+    has_script = true,
+    help = "run a script and print its reports (FILE -: a pipe)",
     examples = {
       "outlay run plan.lua --samples 1e6",
       "outlay run plan.lua --set tariff=\"60 to 90 USD/MWh\" --out plan.json",
@@ -59,8 +68,42 @@ options.commands = {
   {
     name = "explain", arguments = { "FILE", "NAME" },
     options = { "set", "samples", "seed", "threads" },
+    has_script = true,
     help = "show how a quantity came about, down to its sources",
     examples = { "outlay explain plan.lua total" },
+  },
+  {
+    name = "rerun", arguments = { "RESULT", "[NAME]" },
+    options = { "format", "out" },
+    help = "run a result's script again: what changed, and why",
+    examples = { "outlay run plan.lua --out plan.json", "outlay rerun plan.json total" },
+  },
+  {
+    name = "catalog", arguments = { "ACTION", "[WORD]..." },
+    options = { "format", "out" },
+    help = "the catalogs: search, show, stats, snapshot, diff",
+    examples = {
+      "outlay catalog stats",
+      "outlay catalog search h100 rental aws",
+      "outlay catalog show hw.h100_sxm.price",
+      "outlay catalog snapshot --out 2026.json",
+      "outlay catalog diff 2026.json 2027.json    (or two results)",
+    },
+  },
+  {
+    name = "lint-catalog", arguments = { "[FILE]" },
+    options = { "format", "out" },
+    help = "check the built-in catalogs, or a catalog file",
+    examples = { "outlay lint-catalog", "outlay lint-catalog outlay.catalog.lua" },
+  },
+  {
+    name = "import", arguments = { "KIND", "FILE" },
+    options = { "out", "format", "date", "provider" },
+    help = "a table (prices or models) as a catalog file",
+    examples = {
+      "outlay import prices vms.csv --date 2026-03 --provider aws --out prices.lua",
+      "outlay import models notable_ai_models.csv --out models.lua",
+    },
   },
 }
 

@@ -21,11 +21,23 @@ local function receive_with(out)
   end
 end
 
+local function some(table_) return table_ and next(table_) ~= nil and table_ or nil end
+
+-- The facts that the script took from the catalogs, with their version, for a rerun to compare
+-- with.
+local function catalog_facts()
+  local used = require "outlay.catalog.used"
+  if not used.any() then return nil end
+  return { version = require("outlay.catalog.version").current(), facts = used.facts() }
+end
+
 -- What a report of machines says beside its items.
 local function about(request, program)
   local used = settings.current()
   return {
     outlay = program.version, script = request.file, samples = used.samples, seed = used.seed,
+    set = some(request.overrides), options = some(request.script_options),
+    catalog = catalog_facts(),
   }
 end
 
@@ -37,8 +49,12 @@ local function unprinted(items)
   return rest
 end
 
--- Runs `work` with an output, which is closed whatever happens.
-local function with_output(request, program, work)
+--- Runs `work` with an output, which is closed whatever happens.
+---@param request { format: string?, out: string? }
+---@param program table
+---@param work fun(out: table)
+---@return integer exit_code 1 if a check failed
+function script.with_output(request, program, work)
   local out = output.open(request, program)
   receive_with(out)
   local ok, problem = program.interrupt.protect(function()
@@ -65,7 +81,11 @@ end
 --- outlay run FILE
 ---@return integer exit_code
 function script.run(request, program)
-  return with_output(request, program, function()
+  if request.facts then
+    local facts = require("repl.results").read(request.facts).catalog.facts
+    require("outlay.catalog.layers").pin(facts)
+  end
+  return script.with_output(request, program, function()
     session.run_file(request.file, settings_of(request))
   end)
 end
@@ -106,7 +126,7 @@ end
 ---@return integer exit_code
 function script.code(request, program)
   session.start(settings_of(request))
-  return with_output(request, program, function(out)
+  return script.with_output(request, program, function(out)
     for _, code in ipairs(request.code) do add_values(code, out, session.run_text(code)) end
     report.flush()
   end)

@@ -25,10 +25,13 @@ local function option_lines(names)
 end
 
 local function command_lines()
-  local lines = {}
+  local calls, width, lines = {}, 0, {}
   for i, command in ipairs(options.commands) do
-    local call = ("%s %s"):format(command.name, table.concat(command.arguments, " "))
-    lines[i] = ("  %-18s  %s"):format(call, command.help)
+    calls[i] = ("%s %s"):format(command.name, table.concat(command.arguments, " "))
+    width = math.max(width, #calls[i])
+  end
+  for i, command in ipairs(options.commands) do
+    lines[i] = ("  %s%s  %s"):format(calls[i], (" "):rep(width - #calls[i]), command.help)
   end
   return lines
 end
@@ -45,8 +48,8 @@ end
 
 local function command_help(command)
   local lines = {
-    ("outlay %s %s [OPTION]... [OPTION OF THE SCRIPT]..."):format(command.name,
-      table.concat(command.arguments, " ")),
+    ("outlay %s %s [OPTION]...%s"):format(command.name, table.concat(command.arguments, " "),
+      command.has_script and " [OPTION OF THE SCRIPT]..." or ""),
     "    " .. command.help,
     "",
   }

@@ -87,10 +87,13 @@ local groups = {
     { "hw", nil, "hardware: hw.h100_sxm.peak.bf16" },
   } },
   { "Catalogs and models", "outlay.price", {
-    { "price", nil, "prices: electricity, cloud, price index" },
+    { "price", nil, "prices: price.of(hw.h100_sxm, { on = \"2024-06\", scope = \"chip\" })" },
   } },
   { "Catalogs and models", "outlay.site", {
     { "site", nil, "sites: electricity, PUE" },
+  } },
+  { "Catalogs and models", "outlay.catalog", {
+    { "catalog", nil, "search, show, layers over the catalogs: catalog.search(\"h100\")" },
   } },
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },

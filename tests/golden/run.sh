@@ -37,6 +37,8 @@ while IFS= read -r line; do
     # shellcheck disable=SC2086
     "$program" ${line#*: } >"$actual" 2>&1 </dev/null
     code=$?
+    # The catalog's version changes with each of its records, whether the example uses it or not.
+    sed -i 's/"digest": "[0-9a-f]*"/"digest": "..."/' "$actual"
     [ "$code" -eq 0 ] || printf '[exit code %s]\n' "$code" >>"$actual"
     if [ -n "$update" ]; then
         cp "$actual" "$here/$name.txt"

@@ -175,6 +175,17 @@ function loader.require(name)
   return load_once(name, loader.library_environment)
 end
 
+--- What the project's catalog file (`outlay.catalog.lua` beside the script) returns, and its path;
+--- nothing if there is none. It runs as a library does.
+function loader.project_layer()
+  local path = (loader.script_folder or ".") .. "/outlay.catalog.lua"
+  local text = loader.script_folder and read_file(path)
+  if not text then return nil end
+  local chunk, message = loader.compile(text, "@" .. path, loader.library_environment)
+  if not chunk then error(message, 0) end
+  return chunk(), (path:gsub("^%./", ""))
+end
+
 --- The `require` of privileged files.
 function loader.privileged(name)
   if is_privileged(name) then return load_once(name, _G) end
@@ -184,6 +195,7 @@ end
 _G.require = loader.privileged
 loaded["outlay.boot.loader"] = loader
 native.core.error = { raise = native.raise }
+native.core.project = { layer = loader.project_layer }
 
 local base = loader.privileged "outlay.boot.base"
 loader.core = {}

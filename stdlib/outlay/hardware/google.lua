@@ -40,6 +40,16 @@ M.sources = {
     address = "https://cloud.google.com/tpu/docs/v5p",
     retrieved = "2026-11",
   },
+  cloud_v6e = {
+    title = "Google Cloud, TPU v6e",
+    address = "https://docs.cloud.google.com/tpu/docs/v6e",
+    retrieved = "2026-11",
+  },
+  cloud_v7x = {
+    title = "Google Cloud, TPU7x (Ironwood)",
+    address = "https://docs.cloud.google.com/tpu/docs/tpu7x",
+    retrieved = "2026-11",
+  },
 }
 
 local epoch_table = "Epoch AI's chip table, 2025-06"
@@ -47,6 +57,26 @@ local reference = "the reference method's constants, 2024-06"
 local google_page = "the page itself, 2026-11"
 
 M.chips = {
+  tpu_v1 = {
+    name = "Google TPU v1 (inference; INT8)",
+    kind = "TPU",
+    source = "epoch_chips",
+    checked = epoch_table,
+    released = { text = "2015-05-15" },
+    peak = {
+      unit = "TFLOP/s/TPU", basis = "dense", scope = "chip",
+      int8 = { value = 92, note = "integer operations, counted as FLOP by the reference method" },
+    },
+    memory = { value = 8, unit = "GiB/TPU", note = "DDR3" },
+    bandwidth = { value = 34, unit = "GB/s/TPU" },
+    tdp = { value = 75, unit = "W/TPU" },
+    chip_to_server = { unit = "1", value = 2.93, source = "method", checked = reference },
+    price = {
+      value = 5463, unit = "USD/TPU", scope = "chip", date = "2015", source = "method",
+      checked = reference, note = "not a market price: a proxy from manufacturing cost",
+    },
+  },
+
   tpu_v2 = {
     name = "Google TPU v2",
     kind = "TPU",
@@ -57,6 +87,11 @@ M.chips = {
     memory = { value = 16, unit = "GB/TPU" },
     bandwidth = { value = 600, unit = "GB/s/TPU" },
     tdp = { value = 280, unit = "W/TPU" },
+    scale_up = {
+      checked = false,
+      chips = { value = 256, unit = "TPU" },
+      bandwidth = { value = 496, unit = "GB/s/TPU", note = "4 links of 62 GB/s, both directions" },
+    },
     chip_to_server = { unit = "1", value = 1.64, source = "method", checked = reference },
     price = {
       value = 5054, unit = "USD/TPU", scope = "chip", date = "2017", source = "method",
@@ -76,6 +111,11 @@ M.chips = {
     tdp = {
       value = 450, unit = "W/TPU", checked = reference,
       note = "Epoch AI's chip table of 2025 has 220 W, the mean power Google Cloud states",
+    },
+    scale_up = {
+      checked = false,
+      chips = { value = 1024, unit = "TPU" },
+      bandwidth = { value = 656, unit = "GB/s/TPU", note = "4 links of 82 GB/s, both directions" },
     },
     chip_to_server = { unit = "1", value = 1.47, source = "method", checked = reference },
     price = {
@@ -98,6 +138,11 @@ M.chips = {
       note = "highest measured power (mean 170 W); the reference method took 373 W, which is too "
         .. "much and moves its Gemini figure by about 5 %",
     },
+    scale_up = {
+      checked = false,
+      chips = { value = 4096, unit = "TPU" },
+      bandwidth = { value = 300, unit = "GB/s/TPU", note = "6 links of 50 GB/s, each direction" },
+    },
     chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
     price = {
       value = 5167, unit = "USD/TPU", scope = "chip", date = "2021", source = "method",
@@ -115,6 +160,11 @@ M.chips = {
     memory = { value = 16, unit = "GB/TPU" },
     bandwidth = { value = 819, unit = "GB/s/TPU" },
     tdp = { value = 140, unit = "W/TPU", source = "epoch_chips", checked = epoch_table },
+    scale_up = {
+      checked = false,
+      chips = { value = 256, unit = "TPU" },
+      bandwidth = { value = 400, unit = "GB/s/TPU", note = "both directions" },
+    },
     chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
     price = {
       value = 1781, unit = "USD/TPU", scope = "chip", date = "2023-08-15", source = "epoch_chips",
@@ -131,10 +181,54 @@ M.chips = {
     peak = { unit = "TFLOP/s/TPU", basis = "dense", scope = "chip", bf16 = 459 },
     memory = { value = 95, unit = "GB/TPU" },
     bandwidth = { value = 2765, unit = "GB/s/TPU" },
+    scale_up = {
+      chips = { value = 8960, unit = "TPU" },
+      bandwidth = { value = 1200, unit = "GB/s/TPU", note = "both directions" },
+    },
     chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
     price = {
       value = 3694, unit = "USD/TPU", scope = "chip", date = "2023-12-06", source = "epoch_chips",
       checked = false, note = "not a market price: a proxy from manufacturing cost",
+    },
+  },
+
+  tpu_v6e = {
+    name = "Google TPU v6e (Trillium)",
+    kind = "TPU",
+    source = "cloud_v6e",
+    checked = google_page,
+    released = { text = "2024-05-14", source = "epoch_chips", checked = epoch_table,
+      note = "announced; sold from 2024-12" },
+    peak = {
+      unit = "TFLOP/s/TPU", basis = "dense", scope = "chip",
+      bf16 = 918, fp8 = { value = 918, note = "runs at the rate of BF16; INT8 at twice it" },
+    },
+    memory = { value = 32, unit = "GB/TPU" },
+    bandwidth = { value = 1638, unit = "GB/s/TPU" },
+    scale_up = {
+      chips = { value = 256, unit = "TPU" }, bandwidth = { value = 800, unit = "GB/s/TPU" },
+    },
+    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
+    price = {
+      value = 6518, unit = "USD/TPU", scope = "chip", date = "2024-05-15", source = "epoch_chips",
+      checked = false, note = "not a market price: a proxy from manufacturing cost",
+    },
+  },
+
+  tpu_v7 = {
+    name = "Google TPU7x (Ironwood)",
+    kind = "TPU",
+    source = "cloud_v7x",
+    checked = google_page,
+    released = { text = "2025-04-09", checked = false, note = "announced; sold from 2025-11" },
+    peak = {
+      unit = "TFLOP/s/TPU", basis = "dense", scope = "chip", bf16 = 2307, fp8 = 4614,
+    },
+    memory = { value = 192, unit = "GiB/TPU" },
+    bandwidth = { value = 7380, unit = "GB/s/TPU", checked = false },
+    scale_up = {
+      chips = { value = 9216, unit = "TPU" },
+      bandwidth = { value = 1200, unit = "GB/s/TPU", checked = false },
     },
   },
 }

@@ -1,4 +1,4 @@
---- NVIDIA's training accelerators.
+--- NVIDIA's training accelerators from Pascal to Hopper; nvidia_blackwell.lua has the later ones.
 --
 -- Facts as plain tables; `outlay.catalog.fact` explains the shape. What a group says of itself
 -- (unit, basis, scope, source, date, checked) holds for everything inside it, so a field writes
@@ -49,9 +49,9 @@ M.sources = {
     title = "NVIDIA H200 Tensor Core GPU data sheet",
     address = "https://nvdam.widen.net/s/nb5zzzsjdf/hpc-datasheet-sc23-h200-datasheet-3002446",
   },
-  blackwell_brief = {
-    title = "NVIDIA Blackwell architecture technical brief",
-    address = "https://resources.nvidia.com/en-us-blackwell-architecture",
+  nvlink = {
+    title = "NVIDIA, NVLink and NVLink Switch: bandwidth of a GPU, both directions together",
+    address = "https://www.nvidia.com/en-us/data-center/nvlink/",
   },
   dgx_guides = {
     title = "NVIDIA DGX system data sheets and user guides, maximum system power",
@@ -63,6 +63,8 @@ M.sources = {
 local epoch_table = "Epoch AI's chip table, 2025-06"
 local reference = "the reference method's constants, 2024-06"
 local lockwood = "G. Lockwood's notes on NVIDIA's white papers, glennklockwood.com/garden, 2026-11"
+
+local nvlink_tables = "NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11"
 
 M.chips = {
   p100_sxm = {
@@ -78,6 +80,10 @@ M.chips = {
     memory = { value = 16, unit = "GB/GPU" },
     bandwidth = { value = 732, unit = "GB/s/GPU" },
     tdp = { value = 300, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 160, unit = "GB/s/GPU" },
+    },
     chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
     server = {
       name = "DGX-1 (P100)", source = "dgx_guides", scope = "server", checked = false,
@@ -102,6 +108,10 @@ M.chips = {
     memory = { value = 16, unit = "GB/GPU" },
     bandwidth = { value = 900, unit = "GB/s/GPU" },
     tdp = { value = 300, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 300, unit = "GB/s/GPU" },
+    },
     chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = reference },
     server = {
       name = "DGX-1 (V100)", source = "dgx_guides", scope = "server", checked = false,
@@ -134,6 +144,10 @@ M.chips = {
     memory = { value = 40, unit = "GB/GPU" },
     bandwidth = { value = 1555, unit = "GB/s/GPU" },
     tdp = { value = 400, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
+    },
     chip_to_server = {
       unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = reference,
       note = "DGX A100: 6.5 kW for 8 GPUs of 400 W",
@@ -170,6 +184,10 @@ M.chips = {
     memory = { value = 80, unit = "GB/GPU" },
     bandwidth = { value = 2039, unit = "GB/s/GPU" },
     tdp = { value = 400, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
+    },
     chip_to_server = {
       unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = reference,
       note = "DGX A100: 6.5 kW for 8 GPUs of 400 W",
@@ -205,6 +223,10 @@ M.chips = {
     memory = { value = 80, unit = "GB/GPU" },
     bandwidth = { value = 3.35, unit = "TB/s/GPU" },
     tdp = { value = 700, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 900, unit = "GB/s/GPU" },
+    },
     chip_to_server = {
       unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference,
       note = "DGX H100: 10.2 kW for 8 GPUs of 700 W",
@@ -251,6 +273,10 @@ M.chips = {
       value = 350, unit = "W/GPU", source = "h100_pcie_brief",
       checked = "the product brief, 2022-11 edition",
     },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 2, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
+    },
     chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference },
     price = {
       value = 24500, unit = "USD/GPU", scope = "chip", date = "2025-03-03",
@@ -276,6 +302,10 @@ M.chips = {
     memory = { value = 141, unit = "GB/GPU", checked = "MLPerf inference v4.1 system description" },
     bandwidth = { value = 4.8, unit = "TB/s/GPU" },
     tdp = { value = 700, unit = "W/GPU" },
+    scale_up = {
+      source = "nvlink", checked = nvlink_tables,
+      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 900, unit = "GB/s/GPU" },
+    },
     chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference },
     server = {
       name = "DGX H200", source = "dgx_guides", scope = "server", checked = false,
@@ -285,79 +315,6 @@ M.chips = {
       value = 39083.38, unit = "USD/GPU", scope = "server", date = "2025-01-31",
       source = "epoch_prices", checked = false,
       note = "8-GPU HGX H200 server on sale, archive.ph/TxlLv",
-    },
-  },
-
-  b200_sxm = {
-    name = "NVIDIA B200 SXM (HGX, 1,000 W)",
-    kind = "GPU",
-    source = "blackwell_brief",
-    checked = lockwood,
-    released = {
-      text = "2024-03-18", source = "epoch_chips", checked = epoch_table, note = "announced",
-    },
-    peak = {
-      unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = 40, fp32 = 80, tf32 = 1100, bf16 = 2250, fp16 = 2250, fp8 = 4500, fp4 = 9000,
-    },
-    peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip",
-      tf32 = 2200, bf16 = 4500, fp16 = 4500, fp8 = 9000, fp4 = 18000,
-    },
-    memory = {
-      value = 180, unit = "GB/GPU", checked = false,
-      note = "usable: DGX B200 states 1,440 GB for 8 GPUs; the package holds 192 GB",
-    },
-    bandwidth = { value = 8, unit = "TB/s/GPU" },
-    tdp = { value = 1000, unit = "W/GPU" },
-    chip_to_server = {
-      unit = "1", value = 14.3 / 8 / 1.0, source = "dgx_guides", checked = false,
-      note = "DGX B200: about 14.3 kW for 8 GPUs of 1,000 W",
-    },
-    server = {
-      name = "DGX B200", source = "dgx_guides", scope = "server", checked = false,
-      chips = { value = 8, unit = "GPU" }, power = { value = 14.3, unit = "kW" },
-    },
-    server_price = {
-      value = 47409.13, unit = "USD/GPU", scope = "server", date = "2024-12-17",
-      source = "epoch_prices", checked = false, note = "DGX B200, 8 GPUs, deltacomputer.com",
-    },
-  },
-
-  gb200 = {
-    name = "NVIDIA GB200 NVL72, one of its GPUs (1,200 W)",
-    kind = "GPU",
-    source = "blackwell_brief",
-    checked = lockwood,
-    released = {
-      text = "2024-03-18", source = "blackwell_brief", checked = false, note = "announced",
-    },
-    peak = {
-      unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = 45, fp32 = 90, tf32 = 1250, bf16 = 2500, fp16 = 2500, fp8 = 5000, fp4 = 10000,
-    },
-    peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip",
-      tf32 = 2500, bf16 = 5000, fp16 = 5000, fp8 = 10000, fp4 = 20000,
-    },
-    memory = {
-      value = 186, unit = "GB/GPU", checked = "MLPerf inference v6.1 system description",
-      note = "usable; the package holds 192 GB",
-    },
-    bandwidth = { value = 8, unit = "TB/s/GPU" },
-    tdp = { value = 1200, unit = "W/GPU" },
-    server = {
-      name = "GB200 NVL72 rack", source = "blackwell_brief", scope = "rack", checked = false,
-      chips = { value = 72, unit = "GPU" },
-      power = { value = 132, unit = "kW", note = "reported between 120 and 132 kW" },
-    },
-    price = {
-      low = 30000, high = 45000, unit = "USD/GPU", scope = "chip", date = "2024 to 2025",
-      source = {
-        title = "Epoch AI, AI chip counts: NVIDIA price ranges by year",
-        address = "https://github.com/epoch-research/ai-chip-counts", retrieved = "2026-01",
-      },
-      checked = false, note = "a range of estimates, read as a 90 % interval",
     },
   },
 }

@@ -98,6 +98,21 @@ function module.data.quantity(row, column, unit_text)
   return graph.parameter(number, unit.parse(unit_text)):source(about(row).where .. ", " .. column)
 end
 
+--- The prices of a table as `outlay import prices` reads it: data.prices(path, { date =, provider
+--- = }) gives { records =, rejected =, rows = }.
+---@param path string
+---@param given? table { date =, provider = } where the table does not say
+function module.data.prices(path, given)
+  return require("outlay.catalog.import_prices").read(read(path), path, given)
+end
+
+--- The published models of a table as `outlay import models` reads it: data.models(path) gives
+--- { records =, rejected =, rows = }.
+---@param path string
+function module.data.models(path)
+  return require("outlay.catalog.import_models").read(read(path), path)
+end
+
 -- ---- option ----
 
 local given, asked = {}, {}

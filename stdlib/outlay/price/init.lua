@@ -1,19 +1,18 @@
 --- Prices and price indexes, as `price`: `price.cloud.aws_p5.on_demand` is a quantity,
---- `price.electricity_us.at(2023)` too, `price.ppi_hosting.at("2023-03")` an index number.
-local fact = require "outlay.catalog.fact"
+--- `price.electricity_us.at(2023)` too, `price.ppi_hosting.at("2023-03")` an index number;
+--- `price.of(hw.h100_sxm, { on = "2024-06", scope = "server" })` is a price of a date.
 local lazy = require "outlay.catalog.lazy"
+local roots = require "outlay.catalog.roots"
 
-local parts = {
-  cloud = function()
-    local cloud = require "outlay.price.cloud"
-    return fact.open(cloud.records, cloud.sources, "price.cloud")
-  end,
-  discounts = function()
-    local cloud = require "outlay.price.cloud"
-    return fact.open(cloud.discounts, cloud.sources, "price.discounts")
-  end,
-  electricity_us = function() return require "outlay.price.electricity_us" end,
-  ppi_hosting = function() return require "outlay.price.ppi_hosting" end,
-}
+local catalog = roots.open "price"
 
-return lazy("price", parts, function(_, open) return open() end)
+local function names()
+  local found = { of = true }
+  for _, name in ipairs(getmetatable(catalog).fields()) do found[name] = true end
+  return found
+end
+
+return lazy("price", names, function(name)
+  if name == "of" then return require("outlay.catalog.price_of").of end
+  return catalog[name]
+end, function(name) return name == "of" or roots.find("price." .. tostring(name)) end)

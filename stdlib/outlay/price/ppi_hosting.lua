@@ -59,6 +59,15 @@ end
 
 M.source = ("%s, series %s, %s"):format(M.publisher, M.series, M.address)
 
+--- The same as a record of the catalog, for what goes through all of them.
+M.record = {
+  name = M.title, unit = "1", series = M.months, checked = M.checked,
+  source = {
+    title = ("%s, series %s"):format(M.publisher, M.series), address = M.address,
+    retrieved = M.retrieved,
+  },
+}
+
 -- The first and the last month, for messages.
 local function span()
   local first, last

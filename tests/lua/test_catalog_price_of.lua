@@ -1,0 +1,111 @@
+-- price.of: records that hold, interpolation between two, an error outside of their range.
+
+local graph = require "core.graph"
+
+local function message_of(f, ...)
+  local ok, problem = pcall(f, ...)
+  return ok and "no error" or tostring(problem)
+end
+local function says(name, text, ...)
+  for _, part in ipairs{ ... } do
+    check(name .. ": " .. part, text:find(part, 1, true) ~= nil)
+  end
+end
+local function note_of(x) return graph.describe(x).note or "" end
+
+catalog.layer("records", {
+  source = "a test",
+  hw = { chip = { name = "A chip", kind = "GPU", old = { value = 5, unit = "USD/GPU" } } },
+  price = {
+    purchase = {
+      chip = {
+        unit = "USD/GPU", scope = "chip",
+        { date = "2023-01-01", value = 10000 },
+        { date = "2025-01-01", value = 40000 },
+        { date = "2025-03-01", value = 20000, note = "first" },
+        { date = "2025-03-01", value = 45000, note = "second" },
+        { date = "2026", low = 20000, value = 24000, high = 32000 },
+        { date = "2023", scope = "server", value = 100 },
+      },
+    },
+    rental = {
+      chip = {
+        unit = "USD/GPU/h", scope = "chip-hour",
+        { date = "2025-06", provider = "a", option = "on_demand", value = 4 },
+        { date = "2025-06", provider = "b", option = "on_demand", value = 1 },
+        { date = "2025-06", provider = "a", option = "reserved", term = "1 year", value = 2 },
+        { date = "2025-06", provider = "a", option = "reserved", term = "3 years", value = 1.5 },
+        { valid_from = "2026-02", provider = "a", option = "spot", value = 0.9 },
+      },
+    },
+  },
+})
+
+local function at(date, more)
+  local ask = { on = date, scope = "chip" }
+  for key, value in pairs(more or {}) do ask[key] = value end
+  return price.of(hw.chip, ask)
+end
+
+-- Halfway in time between 10,000 and 40,000 is their geometric mean: 2024-01-01 is 365 of 731 days.
+check_near("between two records a price is log-linear in time", at "2024-01-01",
+  q"10000 USD/GPU" * 4 ^ (365 / 731), 1e-12)
+says("and says so", note_of(at "2024-01-01"), "interpolated, log-linear", "10000", "40000",
+  "2023-01-01", "2025-01-01")
+check_near("at a record it is the record", at "2025-01-01", q"40000 USD/GPU", 1e-12)
+check_near("of a month its records count", at "2025-01", q"40000 USD/GPU", 1e-12)
+check_near("records of one day are averaged, geometrically", at "2025-03-01", q"30000 USD/GPU",
+  1e-12)
+says("and that is said", note_of(at "2025-03-01"), "geometric mean of 2 records")
+check_near("of a year all of its records count", at "2025",
+  q"1 USD/GPU" * (40000 * 20000 * 45000) ^ (1 / 3), 1e-12)
+check_near("a year's record holds all year", p95(at "2026-05"), q"32000 USD/GPU", 0.01)
+check_near("its typical value is certain", at("2026-05", { typical = true }), q"24000 USD/GPU",
+  1e-12)
+check_near("the same question is the same draw", mean(abs(at "2026-05" - at "2026-05")),
+  q"0 USD/GPU")
+says("before the first record there is no price", message_of(at, "2019"), "no price for 2019",
+  "nearest record is 10000 USD/GPU, 2023-01-01")
+says("and none behind the last", message_of(at, "2031-01"), "no price for 2031-01", "2026")
+
+-- Which price?
+says("more than one scope", message_of(price.of, hw.chip, { on = "2025" }), "more than one scope",
+  "chip-hour", "server")
+says("an unknown scope", message_of(at, "2025", { scope = "rack" }), 'scope = "rack"', "chip-hour")
+local function rent(more)
+  local ask = { on = "2025-06", scope = "chip-hour" }
+  for key, value in pairs(more) do ask[key] = value end
+  return price.of(hw.chip, ask)
+end
+says("more than one option", message_of(rent, {}), "more than one option", "on_demand", "reserved")
+check_near("without a provider it is a market price", rent{ option = "on_demand" }, q"2 USD/GPU/h",
+  1e-12)
+check_near("of a provider it is the provider's", rent{ option = "on_demand", provider = "a" },
+  q"4 USD/GPU/h", 1e-12)
+says("more than one term", message_of(rent, { option = "reserved" }), "more than one term")
+check_near("a term", rent{ option = "reserved", term = "3 years" }, q"1.5 USD/GPU/h", 1e-12)
+check_near("an open end holds for ever", rent{ option = "spot", on = "2040" }, q"0.9 USD/GPU/h",
+  1e-12)
+says("but not before it begins", message_of(rent, { option = "spot" }), "no price for 2025-06")
+
+-- Other things than chips.
+check_near("a list of prices", price.of(price.purchase.chip, { on = "2025-01-01", scope = "chip" }),
+  q"40000 USD/GPU", 1e-12)
+check_near("a series", price.of(price.electricity_us, { on = "2019" }), q"0.0681 USD/kWh", 1e-12)
+check_near("a name", price.of("chip", { on = "2025-01-01", scope = "chip" }), q"40000 USD/GPU",
+  1e-12)
+says("no such thing", message_of(price.of, "chop", { on = "2025" }), "no 'chop'")
+says("not a thing of a catalog", message_of(price.of, 5, { on = "2025" }), "takes a chip")
+says("no date", message_of(at, "soon"), "'soon' is not a date")
+says("a misspelt argument", message_of(price.of, hw.chip, { onn = "2025" }), "onn")
+
+-- The built-in records.
+local typical = price.of(hw.h100_sxm, { on = "2024-06", scope = "chip", typical = true })
+check("an H100 in 2024 cost more than 20,000 USD", typical, ">", q"20000 USD/GPU")
+check("and less than 40,000 USD", typical, "<", q"40000 USD/GPU")
+
+-- A series: a date that is missing is an error, never another date's value.
+says("a missing year", message_of(price.electricity_us.at, 2031), "no value for 2031",
+  "2010 to 2025")
+says("a missing month of the index", message_of(price.ppi_hosting.at, "2031-01"), "2031-01")
+says("no date at all", message_of(price.electricity_us.at, "last year"), "not a date")
