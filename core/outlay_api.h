@@ -427,3 +427,8 @@ outlay_status outlay_result_histogram(outlay_result *result, size_t output, size
 outlay_status outlay_result_rank_correlation(outlay_result *result, size_t output, size_t cell,
                                              size_t other, size_t other_cell, double *out,
                                              outlay_error *error);
+/* The share of an output's variance that knowing another output's value would remove: the
+ * first-order Sobol index, from kept columns (Plischke, Borgonovo and Smith 2013). */
+outlay_status outlay_result_variance_share(outlay_result *result, size_t output, size_t cell,
+                                           size_t other, size_t other_cell, double *out,
+                                           outlay_error *error);

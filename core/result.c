@@ -107,26 +107,46 @@ outlay_status outlay_result_quantiles(outlay_result *result, size_t output, size
                           out, error);
 }
 
-outlay_status outlay_result_rank_correlation(outlay_result *result, size_t output, size_t cell,
-                                             size_t other, size_t other_cell, double *out,
-                                             outlay_error *error) {
-  outlay_result_cell a = {0}, b = {0};
-  outlay_status status = outlay_result_find(result, output, cell, &a, error);
-  if (status == OUTLAY_OK) status = outlay_result_find(result, other, other_cell, &b, error);
-  if (status != OUTLAY_OK) return status;
+/* A measure of two kept columns; 0 where one is constant. */
+typedef outlay_status measure_of_two(const outlay_allocator *allocator, const double *a,
+                                     const double *b, size_t n, double *out, outlay_error *error);
+
+static outlay_status measure(const outlay_result *result, measure_of_two *of, outlay_result_cell a,
+                             outlay_result_cell b, double *out, outlay_error *error) {
   if (a.fixed != NULL || b.fixed != NULL) {
-    *out = 0; /* as for a column that is constant */
+    *out = 0;
     return OUTLAY_OK;
   }
   const double *left = kept_column(result, a), *right = kept_column(result, b);
   if (left == NULL || right == NULL) {
     outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                "a rank correlation needs the samples, which were too many to keep");
+                "comparing two outputs needs the samples, which were too many to keep");
     outlay_advise(error, "take fewer samples, or keep more bytes");
     return OUTLAY_ERROR_ARGUMENT;
   }
-  return outlay_rank_correlation(&result->allocator, left, right, (size_t)result->samples, out,
-                                 error);
+  return of(&result->allocator, left, right, (size_t)result->samples, out, error);
+}
+
+static outlay_status find_and_measure(outlay_result *result, measure_of_two *of,
+                                      const size_t places[4], double *out, outlay_error *error) {
+  outlay_result_cell a = {0}, b = {0};
+  outlay_status status = outlay_result_find(result, places[0], places[1], &a, error);
+  if (status == OUTLAY_OK) status = outlay_result_find(result, places[2], places[3], &b, error);
+  return status == OUTLAY_OK ? measure(result, of, a, b, out, error) : status;
+}
+
+outlay_status outlay_result_rank_correlation(outlay_result *result, size_t output, size_t cell,
+                                             size_t other, size_t other_cell, double *out,
+                                             outlay_error *error) {
+  const size_t places[4] = {output, cell, other, other_cell};
+  return find_and_measure(result, outlay_rank_correlation, places, out, error);
+}
+
+outlay_status outlay_result_variance_share(outlay_result *result, size_t output, size_t cell,
+                                           size_t other, size_t other_cell, double *out,
+                                           outlay_error *error) {
+  const size_t places[4] = {output, cell, other, other_cell};
+  return find_and_measure(result, outlay_variance_share, places, out, error);
 }
 
 /* ---- histograms ---- */

@@ -29,4 +29,11 @@ outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *
 outlay_status outlay_rank_correlation(const outlay_allocator *allocator, const double *a,
                                       const double *b, size_t n, double *out, outlay_error *error);
 
+/* The share of y's variance that knowing x would remove, 0 to 1: the first-order Sobol index,
+ * estimated from the samples as the correlation ratio of y over groups of x with equally many
+ * samples (Plischke, Borgonovo and Smith, European Journal of Operational Research 226, 2013). It
+ * sees dependence of any shape, and not what x does only together with others. */
+outlay_status outlay_variance_share(const outlay_allocator *allocator, const double *y,
+                                    const double *x, size_t n, double *out, outlay_error *error);
+
 #endif

@@ -198,8 +198,12 @@ static int result_histogram(lua_State *L) {
   return 1;
 }
 
-/* result:rank_correlation(output, cell, other output, other cell) */
-static int result_rank_correlation(lua_State *L) {
+typedef outlay_status measure_of_two(outlay_result *result, size_t output, size_t cell,
+                                     size_t other, size_t other_cell, double *out,
+                                     outlay_error *error);
+
+/* A number about two outputs, given as (output, cell, other output, other cell). */
+static int push_measure(lua_State *L, measure_of_two *of) {
   outlay_session *session = outlay_session_of(L);
   holder *there = to_result(L);
   size_t output = 0;
@@ -208,14 +212,22 @@ static int result_rank_correlation(lua_State *L) {
   size_t other_cell = 0;
   to_cell(L, there, 2, &output, &cell);
   to_cell(L, there, 4, &other, &other_cell);
-  double correlation = 0;
+  double measured = 0;
   outlay_error error;
-  outlay_check(L, session,
-               outlay_result_rank_correlation(there->result, output, cell, other, other_cell,
-                                              &correlation, &error),
+  outlay_check(L, session, of(there->result, output, cell, other, other_cell, &measured, &error),
                &error);
-  lua_pushnumber(L, correlation);
+  lua_pushnumber(L, measured);
   return 1;
+}
+
+/* result:rank_correlation(output, cell, other output, other cell) */
+static int result_rank_correlation(lua_State *L) {
+  return push_measure(L, outlay_result_rank_correlation);
+}
+
+/* result:variance_share(output, cell, other output, other cell) */
+static int result_variance_share(lua_State *L) {
+  return push_measure(L, outlay_result_variance_share);
 }
 
 int outlay_open_run(lua_State *L, outlay_session *session) {
@@ -227,6 +239,7 @@ int outlay_open_run(lua_State *L, outlay_session *session) {
       {"samples", result_samples},
       {"histogram", result_histogram},
       {"rank_correlation", result_rank_correlation},
+      {"variance_share", result_variance_share},
       {NULL, NULL},
   };
   (void)luaL_newmetatable(L, OUTLAY_RESULT);

@@ -416,6 +416,45 @@ static void a_failed_allocation_is_reported_and_leaks_nothing(void **state) {
   free(a);
 }
 
+/* y = x1 + 2 x2 + 0 x3 for independent uniforms: shares 1/5, 4/5 and 0; and y = |x - 1/2|, of which
+ * rank correlation sees nothing and x explains everything. */
+static void a_variance_share_is_the_first_order_sobol_index(void **state) {
+  (void)state;
+  enum { COUNT = 100000 };
+  double *columns = malloc(5 * COUNT * sizeof *columns);
+  assert_non_null(columns);
+  double *x1 = columns, *x2 = x1 + COUNT, *x3 = x2 + COUNT, *y = x3 + COUNT, *bent = y + COUNT;
+  uint64_t state64 = 12345;
+  for (size_t i = 0; i < 3 * (size_t)COUNT; i++) {
+    state64 = state64 * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    columns[i] = (double)(state64 >> 11) / 9007199254740992.0;
+  }
+  for (size_t i = 0; i < COUNT; i++) {
+    y[i] = x1[i] + 2.0 * x2[i];
+    bent[i] = fabs(x1[i] - 0.5);
+  }
+  const struct {
+    const double *y, *x;
+    double share;
+  } cases[] = {{y, x1, 0.2}, {y, x2, 0.8}, {y, x3, 0.0}, {bent, x1, 1.0}, {bent, x2, 0.0}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    double share = -1.0;
+    assert_int_equal(outlay_variance_share(NULL, cases[i].y, cases[i].x, COUNT, &share, NULL), 0);
+    assert_true(fabs(share - cases[i].share) < 0.01);
+  }
+  free(columns);
+}
+
+static void a_constant_column_has_no_variance_to_share(void **state) {
+  (void)state;
+  const double constant[] = {3.0, 3.0, 3.0, 3.0}, other[] = {1.0, 2.0, 3.0, 4.0};
+  double share = -1.0;
+  assert_int_equal(outlay_variance_share(NULL, constant, other, 4, &share, NULL), OUTLAY_OK);
+  assert_true(share == 0.0);
+  assert_int_equal(outlay_variance_share(NULL, other, constant, 4, &share, NULL), OUTLAY_OK);
+  assert_true(share == 0.0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(accumulate_has_the_same_bits_on_every_set_for_every_length),
@@ -434,6 +473,8 @@ int main(void) {
       cmocka_unit_test(rank_correlation_is_1_for_any_rising_function),
       cmocka_unit_test(a_constant_column_is_correlated_with_nothing),
       cmocka_unit_test(a_failed_allocation_is_reported_and_leaks_nothing),
+      cmocka_unit_test(a_variance_share_is_the_first_order_sobol_index),
+      cmocka_unit_test(a_constant_column_has_no_variance_to_share),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,9 @@
--- drivers(x): which uncertain inputs move a result, by rank correlation over the samples.
+-- drivers(x): which uncertain inputs move a result, from the samples.
 --
--- Method: Spearman's rank correlation of each input with the result; the squared correlations,
--- scaled to a sum of 1, are the shares (Saltelli and others, Global Sensitivity Analysis, 2008,
--- section 1.2.5). Good for results that rise or fall with each input; interactions are not seen.
+-- Method: an input's share is the part of the result's variance that knowing the input would
+-- remove (the first-order Sobol index, estimated as a correlation ratio; Plischke, Borgonovo and
+-- Smith, European Journal of Operational Research 226, 2013). It sees dependence of any shape; what
+-- inputs do only together with others is the rest. Spearman's rank correlation says which way.
 
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
@@ -12,6 +13,7 @@ local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
 local run = require "core.run"
 local settings = require "outlay.language.settings"
+local unit = require "core.unit"
 local value = require "outlay.report.value"
 
 local drivers = {}
@@ -53,18 +55,14 @@ function drivers.of(x)
   local chosen = settings.current()
   chosen.samples = math.min(chosen.samples, MOST_SAMPLES)
   local result = run.evaluate(nodes, chosen)
-  local list, total = {}, 0
+  local list = {}
   for i, input in ipairs(inputs) do
     if #graph.describe(input).axes == 0 then
-      local correlation = result:rank_correlation(1, 1, i + 1, 1)
       local low, high = swing(result, i, chosen.samples)
-      total = total + correlation ^ 2
-      list[#list + 1] = { node = input, correlation = correlation, low = low, high = high }
+      list[#list + 1] = { node = input, name = explain.phrase(input), low = low, high = high,
+        share = result:variance_share(1, 1, i + 1, 1),
+        correlation = result:rank_correlation(1, 1, i + 1, 1) }
     end
-  end
-  for _, entry in ipairs(list) do
-    entry.share = total > 0 and entry.correlation ^ 2 / total or 0
-    entry.name = explain.phrase(entry.node)
   end
   table.sort(list, function(a, b)
     if a.share ~= b.share then return a.share > b.share end
@@ -73,26 +71,46 @@ function drivers.of(x)
   return list
 end
 
+local function percent(share) return { text = ("%.0f %%"):format(100 * share), value = share } end
+
+-- What no input does alone: of samples that are enough to tell it.
+local LEAST_REST = 0.02
+
+local function rest_of(list)
+  local rest = 1
+  for _, entry in ipairs(list) do rest = rest - entry.share end
+  return rest
+end
+
 --- Puts the drivers of a quantity into the report.
 ---@param x any
 ---@param given table? { top = 8 }
 function drivers.drivers(x, given)
   given = arguments.check("drivers", given or {}, { top = 8 })
+  if type(given.top) ~= "number" or given.top < 1 then
+    errors.raise("drivers: top is how many inputs to list", "write drivers(x, { top = 8 })")
+  end
   local node = quantity.of(x)
+  if not graph.describe(node).uncertain then
+    errors.raise("drivers needs an uncertain value, and this one is certain")
+  end
   local list = drivers.of(node)
   local numbers = value.summary(value.evaluate { node }, 1, 1, node)
   local function in_unit(amount)
-    return { text = value.with_unit(require("core.unit").format(amount, numbers.sd, numbers.unit),
-      numbers.unit_text), value = amount / numbers.factor }
+    return { text = value.with_unit(unit.format(amount, numbers.sd, numbers.unit),
+      numbers.unit_text), value = amount / numbers.factor, unit = numbers.unit_text }
   end
   local rows = {}
   for i = 1, math.min(given.top, #list) do
     local entry = list[i]
     if entry.share < LEAST_SHARE then break end
-    rows[i] = { entry.name,
-      { text = ("%.0f %%"):format(100 * entry.share), value = entry.share },
+    rows[i] = { entry.name, percent(entry.share),
       { text = ("%+.2f"):format(entry.correlation), value = entry.correlation },
       in_unit(entry.low), in_unit(entry.high) }
+  end
+  local rest = rest_of(list)
+  if rest > LEAST_REST then
+    rows[#rows + 1] = { "(inputs acting together)", percent(rest), "", "", "" }
   end
   output.add { kind = "table", title = ("What drives %s"):format(graph.describe(node).name or "it"),
     columns = { "input", "share", "rank correlation", "if in its lowest tenth",
