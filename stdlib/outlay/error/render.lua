@@ -179,6 +179,9 @@ end
 ---@return string
 function render.text(problem, sources)
   local message = tostring(problem.message or "unknown error")
+  -- pick() has no operation of its own to fail: the name of its last branch says what is wrong.
+  local picked = problem.kind == "domain" and message:match("'(pick: [^']+)'")
+  if picked then message = picked end
   local main, inside, outside = places(problem)
   main = node_place(problem) or main
   local lines = { main and main .. ": " .. message or message }
@@ -194,7 +197,9 @@ function render.text(problem, sources)
     end
   end
   append_indented(lines, sample_lines(problem))
-  if problem.advice and problem.advice ~= "" then append_indented(lines, { problem.advice }) end
+  if not picked and problem.advice and problem.advice ~= "" then
+    append_indented(lines, { problem.advice })
+  end
   append_indented(lines, { advice.of(problem) })
   for i = 1, math.min(3, #inside) do append_indented(lines, { "in " .. inside[i] }) end
   for i = 1, math.min(5, #outside) do append_indented(lines, { "called from " .. outside[i] }) end

@@ -3,6 +3,7 @@
 local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
+local unit = require "core.unit"
 
 local arithmetic = {}
 
@@ -100,12 +101,30 @@ function arithmetic.when(condition, x, y)
   return graph.apply("when", condition, of(x), of(y))
 end
 
---- The k-th of a list, sample by sample; k counts from 1.
+-- A value that is no number: where a sample asks for it, the evaluation fails at this node.
+-- The parameter makes it a node of its own, so that the message is about this pick.
+local function outside(count)
+  local below = graph.annotate(graph.parameter(-1, 0), "name", ("pick: k is none of 1 to %d"):format(count))
+  return graph.apply("log", below)
+end
+
+--- The k-th of a list, sample by sample; k counts from 1. A k that is none of 1, 2, ... is an
+--- error, in the sample where it comes up.
 function arithmetic.pick(k, list)
-  if type(k) == "number" then return list[k] end
-  local result = of(list[#list])
-  for i = #list - 1, 1, -1 do
-    result = graph.apply("when", graph.apply("less_equal", k, i), of(list[i]), result)
+  if type(list) ~= "table" or #list == 0 then
+    errors.raise("pick needs a list to pick from", "write pick(k, { a, b, c })")
+  end
+  if type(k) == "number" then
+    if list[k] == nil then
+      errors.raise(("pick: %g is none of 1 to %d"):format(k, #list), nil, "domain")
+    end
+    return list[k]
+  end
+  local kind = graph.describe(of(list[1]))
+  local one = graph.parameter(1, unit.choose(1, kind.dimension, kind.money, 0))
+  local result = outside(#list) * one
+  for i = #list, 1, -1 do
+    result = graph.apply("when", graph.apply("equal", k, i), of(list[i]), result)
   end
   return result
 end

@@ -1,6 +1,6 @@
 --- How many chip-hours a training run takes.
 local errors = require "core.error"
-local expect = require "outlay.model.expect"
+local expect = require "outlay.language.expect"
 
 local M = {}
 
@@ -37,6 +37,9 @@ function M.chip_hours(given)
   }, {
     reported = "GPU-hour", count = "GPU", time = "hour",
     work = "FLOP", peak = "FLOP/s/GPU", mfu = "1",
+  }, {
+    reported = "positive", count = "positive", time = "positive", work = "positive",
+    peak = "positive", mfu = "share",
   })
   if run.reported then return run.reported end
   if run.count and run.time then return run.count * run.time end
@@ -63,7 +66,8 @@ end
 function M.training_work(given)
   local run = expect("model.training_work", given,
     { parameters = "required", tokens = "required" },
-    { parameters = "parameter", tokens = "token" })
+    { parameters = "parameter", tokens = "token" },
+    { parameters = "positive", tokens = "positive" })
   local each = q"6 FLOP/parameter/token":named("operations per parameter and token")
     :source "Kaplan et al. 2020, arXiv 2001.08361"
   return each * run.parameters * run.tokens

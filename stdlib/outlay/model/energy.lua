@@ -1,5 +1,5 @@
 --- What a training run's electricity is and costs.
-local expect = require "outlay.model.expect"
+local expect = require "outlay.language.expect"
 
 local M = {}
 
@@ -34,6 +34,9 @@ function M.energy(given)
   }, {
     chip_hours = "GPU-hour", tdp = "W/GPU", chip_to_server = "1", load = "1", pue = "1",
     price = "USD/kWh",
+  }, {
+    chip_hours = "positive", tdp = "positive", chip_to_server = "ratio", load = "share",
+    pue = "ratio",
   })
   local use = {}
   use.power = (run.tdp * run.chip_to_server * run.load * run.pue):named("power per chip")

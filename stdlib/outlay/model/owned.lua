@@ -3,7 +3,7 @@
 -- Method: Cottier, Rahman, Fattorini, Maslej, Owen, "The rising costs of training frontier AI
 -- models", 2024, arXiv 2405.21015, sections 2.2 and A.4: hardware loses value at the rate at which
 -- newer hardware gets better, and a run pays for the value that is lost while it runs.
-local expect = require "outlay.model.expect"
+local expect = require "outlay.language.expect"
 
 local M = {}
 
@@ -29,7 +29,8 @@ end
 ---@return quantity price USD/GPU
 function M.server_price(given)
   local buy = expect("model.server_price", given,
-    { price = "required", overhead = 1.64 }, { price = "USD/GPU", overhead = "1" })
+    { price = "required", overhead = 1.64 }, { price = "USD/GPU", overhead = "1" },
+    { price = "positive", overhead = "ratio" })
   return buy.price * buy.overhead
 end
 
@@ -45,7 +46,8 @@ end
 function M.value_after(given)
   local buy = expect("model.value_after", given,
     { server_price = "required", age = "required", progress = "optional" },
-    { server_price = "USD/GPU", age = "year", progress = "1/year" })
+    { server_price = "USD/GPU", age = "year", progress = "1/year" },
+    { server_price = "positive", age = "positive" })
   local progress = buy.progress or default_progress()
   return buy.server_price * exp(-progress * log(10) * buy.age)
 end
@@ -87,6 +89,9 @@ function M.owned(given)
   }, {
     chip_hours = "GPU-hour", server_price = "USD/GPU", age = "year",
     overhead = "1", progress = "1/year", interconnect = "1", count = "GPU",
+  }, {
+    chip_hours = "positive", server_price = "positive", age = "positive", overhead = "ratio",
+    interconnect = "share", count = "positive",
   })
   local progress = run.progress or default_progress()
   local share = run.interconnect or default_interconnect()

@@ -1,6 +1,6 @@
 --- Nominal dollars of a month as dollars of another month's prices.
 local errors = require "core.error"
-local expect = require "outlay.model.expect"
+local expect = require "outlay.language.expect"
 local graph = require "core.graph"
 local hosting = require "outlay.price.ppi_hosting"
 local unit = require "core.unit"

@@ -1,5 +1,5 @@
 --- What rented chips cost, and how prices for one commitment become prices for another.
-local expect = require "outlay.model.expect"
+local expect = require "outlay.language.expect"
 local price = require "outlay.price"
 
 local M = {}

@@ -1,8 +1,9 @@
---- Checks the arguments of a model: names, and the dimension of each.
+--- Checks the arguments of a model: names, the dimension of each, and what it can be.
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
+local run = require "core.run"
 local unit = require "core.unit"
 
 local function dimension_of(text)
@@ -22,14 +23,44 @@ local function check_dimension(who, name, value, wanted)
   errors.raise(("%s: %s is %s"):format(who, name, unit.dimension(dimension)), advice)
 end
 
+-- What shares, ratios and durations can be, in base units.
+local ranges = {
+  share = { low = 0, high = 1, words = "lies between 0 and 1" },
+  ratio = { low = 1, words = "is at least 1" },
+  positive = { low = 0, words = "is not negative" },
+}
+
+-- Enough samples to tell where the middle of an uncertain argument lies.
+local FEW_SAMPLES = { samples = 255, seed = 1, threads = 1 }
+
+-- The medians of a value, one for each cell.
+local function medians(value)
+  if type(value) == "number" then return { value } end
+  local result, found = run.evaluate({ value }, FEW_SAMPLES), {}
+  for cell = 1, result:cells(1, 1) do found[cell] = result:quantiles(1, cell, { 0.5 })[1] end
+  return found
+end
+
+local function check_range(who, name, value, range)
+  for _, middle in ipairs(medians(value)) do
+    if middle < range.low or (range.high and middle > range.high) then
+      local percent = range.high and middle > 1 and middle <= 100
+      errors.raise(("%s: %s is %.4g, and it %s"):format(who, name, middle, range.words),
+        percent and ("write %s = q\"%.4g %%\" for a share in per cent"):format(name, middle) or nil,
+        "domain")
+    end
+  end
+end
+
 --- The arguments of a model, complete: defaults filled in, texts such as "700 W/GPU" read, and
 --- every quantity of the dimension that the model's formula needs.
 ---@param who string the model, for messages: "model.energy"
 ---@param given table what the caller wrote
 ---@param known table<string, any> as arguments.check takes it
 ---@param units table<string, string> a unit of the dimension of each argument; "1" for none
+---@param kinds table<string, string>? "share", "ratio" or "positive" for arguments that are one
 ---@return table complete
-return function(who, given, known, units)
+return function(who, given, known, units, kinds)
   local complete = arguments.check(who, given, known)
   for name, wanted in pairs(units) do
     local value = complete[name]
@@ -38,6 +69,9 @@ return function(who, given, known, units)
       check_dimension(who, name, value, wanted)
       complete[name] = value
     end
+  end
+  for name, kind in pairs(kinds or {}) do
+    if complete[name] ~= nil then check_range(who, name, complete[name], ranges[kind]) end
   end
   return complete
 end
