@@ -14,6 +14,7 @@ outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allo
   graph->allocator = memory;
   graph->units = units;
   graph->kernels = outlay_kernels_best();
+  graph->streams[1][0] = graph->streams[1][1] = OUTLAY_APART;
   outlay_strings_init(&graph->strings, &memory);
   outlay_annotations_init(&graph->annotations, &memory);
   graph->samplers = outlay_memory_new(&memory, 1, sizeof *graph->samplers);
@@ -47,6 +48,8 @@ void outlay_graph_free(outlay_graph *graph) {
 outlay_units *outlay_graph_units(const outlay_graph *graph) { return graph->units; }
 
 size_t outlay_graph_size(const outlay_graph *graph) { return graph->count - 1; }
+
+void outlay_graph_number_apart(outlay_graph *graph, int32_t on) { graph->apart = on != 0; }
 
 /* ---- places ---- */
 

@@ -61,6 +61,9 @@ _Static_assert(sizeof(outlay_node_record) == 32, "a node is 32 bytes");
 
 enum { OUTLAY_AXIS_WORD = 2, OUTLAY_DETAIL_WORD = 3 };
 
+/* Inputs that are numbered apart have streams from here on. */
+#define OUTLAY_APART UINT32_C(0x80000000)
+
 /* An entry of the hash table: the node and the hash, so that most misses touch no node. */
 typedef struct outlay_cons_entry {
   outlay_node node; /* 0 is free */
@@ -91,8 +94,9 @@ struct outlay_graph {
   size_t pool_count, pool_capacity;
   outlay_cons_entry *table;
   size_t table_size, table_count;
-  uint32_t streams[2]; /* inputs so far of each outlay_draw */
-  size_t statistics;   /* nodes that are statistics */
+  uint32_t streams[2][2]; /* of the next input: numbered apart or not, by outlay_draw */
+  bool apart;
+  size_t statistics; /* nodes that are statistics */
 
   outlay_strings strings;
   outlay_axes axes;

@@ -77,7 +77,9 @@ static outlay_status copy_many(const copying *c, outlay_node_record *record, out
   }
   uint32_t *stream = NULL;
   if (record->operation == OUTLAY_INPUT) {
-    stream = &c->graph->streams[outlay_distribution_draw((outlay_distribution)record->detail)];
+    const bool apart = c->graph->apart || record->many.stream >= OUTLAY_APART;
+    stream =
+        &c->graph->streams[apart][outlay_distribution_draw((outlay_distribution)record->detail)];
     record->many.stream = *stream;
   }
   const outlay_status status =

@@ -306,6 +306,10 @@ outlay_status outlay_input(outlay_graph *graph, outlay_distribution distribution
                            const outlay_node *parameters, size_t count, outlay_node *out,
                            outlay_error *error);
 
+/* Inputs made while this is on are numbered apart from the others, whose draws therefore are the
+ * same with and without them. Copies of such an input are numbered apart too. */
+void outlay_graph_number_apart(outlay_graph *graph, int32_t on);
+
 /* Any operation whose arguments are nodes only (ADD to CONVERT). */
 outlay_status outlay_apply(outlay_graph *graph, outlay_operation operation,
                            const outlay_node *arguments, size_t count, outlay_node *out,

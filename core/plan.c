@@ -28,8 +28,8 @@ static void planning_clear(outlay_planning *p) {
   const outlay_allocator *memory = &p->graph->allocator;
   outlay_memory_free(memory, p->where, p->where_size, sizeof *p->where);
   outlay_memory_free(memory, p->values, p->order.count, sizeof *p->values);
-  for (int draw = 0; draw < 2; draw++) {
-    outlay_memory_free(memory, p->pairs[draw], p->pair_sizes[draw], sizeof *p->pairs[draw]);
+  for (int i = 0; i < OUTLAY_SERIES; i++) {
+    outlay_memory_free(memory, p->pairs[i], p->pair_sizes[i], sizeof *p->pairs[i]);
   }
   outlay_node_list_clear(&p->order, memory);
   outlay_columns_clear(&p->columns);
@@ -143,18 +143,17 @@ static outlay_status pair_inputs(outlay_planning *p) {
     for (size_t i = 0; i < p->order.count; i++) {
       const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
       if (record->operation != OUTLAY_INPUT) continue;
-      const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
-      const uint32_t stream = record->many.stream;
+      size_t place = 0;
+      const size_t series = outlay_planning_series(record, &place);
       if (pass == 1) {
-        p->pairs[draw][stream] = (uint32_t)i + 1;
-      } else if ((size_t)(stream | 1) + 1 > p->pair_sizes[draw]) {
-        p->pair_sizes[draw] = (size_t)(stream | 1) + 1;
+        p->pairs[series][place] = (uint32_t)i + 1;
+      } else if ((place | 1) + 1 > p->pair_sizes[series]) {
+        p->pair_sizes[series] = (place | 1) + 1;
       }
     }
-    for (int draw = 0; pass == 0 && draw < 2; draw++) {
-      p->pairs[draw] =
-          outlay_memory_new(&p->graph->allocator, p->pair_sizes[draw], sizeof *p->pairs[draw]);
-      if (p->pairs[draw] == NULL) return outlay_fail_memory(p->error);
+    for (int i = 0; pass == 0 && i < OUTLAY_SERIES; i++) {
+      p->pairs[i] = outlay_memory_new(&p->graph->allocator, p->pair_sizes[i], sizeof *p->pairs[i]);
+      if (p->pairs[i] == NULL) return outlay_fail_memory(p->error);
     }
   }
   return OUTLAY_OK;

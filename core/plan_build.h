@@ -2,6 +2,7 @@
 #ifndef OUTLAY_PLAN_BUILD_H
 #define OUTLAY_PLAN_BUILD_H
 
+#include "distribution.h"
 #include "graph_walk.h"
 #include "plan.h"
 #include "plan_columns.h"
@@ -21,6 +22,10 @@ typedef struct outlay_plan_map {
 
 enum { OUTLAY_PLAN_MAPS = 64 };
 
+/* Streams count up from 0 in each series: one for each outlay_draw, and the same for inputs that
+ * are numbered apart. */
+enum { OUTLAY_SERIES = 4 };
+
 typedef struct outlay_planning {
   const outlay_plan_request *request;
   const outlay_graph *graph;
@@ -31,12 +36,19 @@ typedef struct outlay_planning {
   outlay_node_list order; /* arguments first */
   uint32_t *where;        /* by node: index + 1 of its value, an alias's is its argument's */
   size_t where_size;
-  outlay_plan_value *values; /* one for each node of `order` */
-  uint32_t *pairs[2];        /* by outlay_draw and stream: index + 1 of the input's value */
-  size_t pair_sizes[2];
+  outlay_plan_value *values;      /* one for each node of `order` */
+  uint32_t *pairs[OUTLAY_SERIES]; /* by stream: index + 1 of the input's value */
+  size_t pair_sizes[OUTLAY_SERIES];
   outlay_columns columns;
   outlay_plan_map maps[OUTLAY_PLAN_MAPS]; /* maps made before; each may be displaced */
 } outlay_planning;
+
+/* An input's series, and its place in it. */
+static inline size_t outlay_planning_series(const outlay_node_record *input, size_t *place) {
+  const outlay_draw draw = outlay_distribution_draw((outlay_distribution)input->detail);
+  *place = input->many.stream & ~OUTLAY_APART;
+  return (input->many.stream >= OUTLAY_APART ? 2 : 0) + (size_t)draw;
+}
 
 static inline outlay_plan_value *outlay_planning_value(const outlay_planning *planning,
                                                        outlay_node node) {

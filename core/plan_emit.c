@@ -206,12 +206,15 @@ static outlay_status take_draw(outlay_planning *p, uint32_t index, uint32_t *out
 /* Draws both inputs of a pair when the first of them is needed. */
 static outlay_status emit_draw(outlay_planning *p, const outlay_node_record *record) {
   const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
-  const uint32_t pair = record->many.stream / 2;
-  outlay_step step = {
-      .code = OUTLAY_STEP_DRAW, .operation = (uint8_t)draw, .cells = 1, .pair = pair};
-  outlay_status status = take_draw(p, p->pairs[draw][2 * (size_t)pair], &step.out);
+  outlay_step step = {.code = OUTLAY_STEP_DRAW,
+                      .operation = (uint8_t)draw,
+                      .cells = 1,
+                      .pair = record->many.stream / 2};
+  size_t place = 0;
+  const uint32_t *pairs = p->pairs[outlay_planning_series(record, &place)];
+  outlay_status status = take_draw(p, pairs[place & ~(size_t)1], &step.out);
   if (status == OUTLAY_OK) {
-    status = take_draw(p, p->pairs[draw][2 * (size_t)pair + 1], &step.extra);
+    status = take_draw(p, pairs[place | 1], &step.extra);
   }
   return status == OUTLAY_OK ? add_step(p, &step) : status;
 }

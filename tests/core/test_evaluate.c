@@ -68,6 +68,38 @@ static void a_draw_does_not_depend_on_what_else_is_evaluated(void **state) {
   outlay_result_free(all);
 }
 
+static void inputs_made_apart_move_no_other_draw(void **state) {
+  outlay_graph *g = *state;
+  outlay_node other[2];
+  const outlay_options options = options_of(1000, 1);
+  outlay_graph *without = NULL;
+  assert_int_equal(outlay_graph_new(outlay_graph_units(g), NULL, &without), OUTLAY_OK);
+  other[0] = normal(without, 0, 1);
+  other[1] = uniform(without, 0, 1);
+
+  outlay_graph_number_apart(g, 1);
+  const outlay_node apart = normal(g, 0, 1), second = uniform(g, 0, 1);
+  outlay_graph_number_apart(g, 0);
+  const outlay_node x = normal(g, 0, 1);
+  outlay_node copy = 0;
+  assert_int_equal(outlay_fresh(g, binary(g, OUTLAY_ADD, apart, second), &copy, NULL), OUTLAY_OK);
+  const outlay_node y = uniform(g, 0, 1), all[4] = {apart, copy, x, y};
+
+  outlay_result *expected = evaluated(without, other, 2, &options);
+  outlay_result *actual = evaluated(g, all, 4, &options);
+  size_t n = 0;
+  for (size_t i = 0; i < 2; i++) {
+    assert_memory_equal(outlay_result_samples(expected, i, 0, &n),
+                        outlay_result_samples(actual, i + 2, 0, &n), 1000 * sizeof(double));
+  }
+  assert_int_equal(n, 1000);
+  assert_memory_not_equal(outlay_result_samples(actual, 0, 0, &n),
+                          outlay_result_samples(actual, 2, 0, &n), 1000 * sizeof(double));
+  outlay_result_free(expected);
+  outlay_result_free(actual);
+  outlay_graph_free(without);
+}
+
 static void another_seed_is_another_draw(void **state) {
   outlay_graph *g = *state;
   const outlay_node x = uniform(g, 0, 1);
@@ -567,6 +599,7 @@ int main(void) {
       graph_test(the_same_node_is_the_same_draw),
       graph_test(different_inputs_are_independent),
       graph_test(a_draw_does_not_depend_on_what_else_is_evaluated),
+      graph_test(inputs_made_apart_move_no_other_draw),
       graph_test(another_seed_is_another_draw),
       graph_test(uncertain_parameters_are_drawn_sample_by_sample),
       graph_test(moments_and_quantiles_are_those_of_the_samples),
