@@ -202,6 +202,12 @@ static void advise(const outlay_graph *graph, outlay_node left, outlay_node righ
                    outlay_error *error) {
   if (error == NULL) return;
   if (advise_unit(graph, right, left, error) || advise_unit(graph, left, right, error)) return;
+  if (outlay_graph_node(graph, left)->dimension == 0 ||
+      outlay_graph_node(graph, right)->dimension == 0) {
+    outlay_advise(error,
+                  "a share is multiplied, as in x * (1 + q\"5 %%\"); a count needs its unit");
+    return;
+  }
   outlay_dimension ratio = 0;
   if (outlay_dimension_divide(graph->units, outlay_graph_node(graph, left)->dimension,
                               outlay_graph_node(graph, right)->dimension, &ratio,
@@ -263,9 +269,14 @@ outlay_status outlay_graph_fail_number(const outlay_graph *graph, const char *wh
   outlay_fail(error, OUTLAY_ERROR_DIMENSION, "%s needs a plain number, not %s", what, text);
   if (error == NULL) return OUTLAY_ERROR_DIMENSION;
   error->left = node;
+  factor only;
+  const bool is_time = only_factor(graph->units, record->dimension, &only) &&
+                       only.exponent[0] == '\0' && strcmp(only.name, "Time") == 0;
   outlay_unit unit = 0;
-  if (outlay_unit_choose(graph->units, 1, record->dimension, record->money, 0, &unit, NULL) ==
-      OUTLAY_OK) {
+  if (is_time) {
+    outlay_advise(error, "divide by the unit that is meant, for example by q\"1 year\"");
+  } else if (outlay_unit_choose(graph->units, 1, record->dimension, record->money, 0, &unit,
+                                NULL) == OUTLAY_OK) {
     outlay_unit_info info;
     outlay_unit_describe(graph->units, unit, &info);
     outlay_advise(error, "divide by a unit first, for example by q\"1 %s\"", info.text);
