@@ -94,6 +94,10 @@ check_near("a list of prices", price.of(price.purchase.chip, { on = "2025-01-01"
 check_near("a series", price.of(price.electricity_us, { on = "2019" }), q"0.0681 USD/kWh", 1e-12)
 check_near("a name", price.of("chip", { on = "2025-01-01", scope = "chip" }), q"40000 USD/GPU",
   1e-12)
+catalog.layer("gap", { hw = { index = { name = "An index", source = "a test",
+  monthly = { unit = "1", series = { ["2024-01"] = 1, ["2024-03"] = 2 } } } } })
+says("a gap in a series is not filled", message_of(price.of, hw.index.monthly, { on = "2024-02" }),
+  "no price for 2024-02", "nearest record")
 says("no such thing", message_of(price.of, "chop", { on = "2025" }), "no 'chop'")
 says("not a thing of a catalog", message_of(price.of, 5, { on = "2025" }), "takes a chip")
 says("no date", message_of(at, "soon"), "'soon' is not a date")

@@ -210,12 +210,19 @@ local function amounts(record, factor_of)
   return { content.low * factor, typical, content.high * factor }
 end
 
+-- Factor, dimension and money of a unit; "" is that of a plain number.
+local function described_unit(text)
+  if text == "" then return 1, 0, 0 end
+  local _, factor, dimension, money = unit.describe(unit.parse(text))
+  return factor, dimension, money
+end
+
 local function converter(records, path)
   local first_unit = fact.unit(records[1].part.about, records[1].path)
-  local _, base, dimension, money = unit.describe(unit.parse(first_unit))
+  local base, dimension, money = described_unit(first_unit)
   return function(record)
     local text = fact.unit(record.part.about, record.path)
-    local _, factor, other, other_money = unit.describe(unit.parse(text))
+    local factor, other, other_money = described_unit(text)
     if other ~= dimension or other_money ~= money then
       errors.raise(("%s: prices in %s and in %s cannot be averaged"):format(path, first_unit, text),
         "choose one kind by scope, option or provider")
@@ -327,6 +334,7 @@ local function at_date(records, ask, path, first, last)
     return now, combined(now, factor_of), how, unit_text
   end
   local before, after, from, to = neighbours(records, first, last)
+  if records[1].is_merged then before = {} end -- a series has each of its dates, or a gap
   if #before == 0 or #after == 0 then raise_outside(records, ask, path, first, last) end
   local three, how = interpolated(before, after, (first + last) / 2, from, to, factor_of, unit_text)
   local both = {}

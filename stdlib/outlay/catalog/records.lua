@@ -28,6 +28,7 @@ end
 -- Entries of a leaf: one for a fact, one for each element of a list or series.
 local function add_leaf(list, parts, path)
   local part = parts[1]
+  if part.kind == "other" then return end -- the lint says so
   if part.kind == "whole" then
     local module = shelf.load(part.content)
     if not module.record then return end

@@ -35,8 +35,7 @@ function M.child(part, key)
     local inherited = records and fact.about(records, part.about) or part.about
     return M.part(content, inherited, { sources = sources, layer = part.layer, file = file })
   end
-  if type(key) == "string" and fact.is_attribute(key) then return nil end
-  if part.content[key] == nil then return nil end
+  if part.content[key] == nil or not fact.is_content(key, part.content[key]) then return nil end
   return M.part(part.content[key], part.about, part)
 end
 
@@ -48,8 +47,8 @@ function M.keys(part)
   if part.is_shelf then
     keys = part.content:keys()
   else
-    for key in pairs(part.content) do
-      if type(key) == "string" and not fact.is_attribute(key) then keys[#keys + 1] = key end
+    for key, content in pairs(part.content) do
+      if type(key) == "string" and fact.is_content(key, content) then keys[#keys + 1] = key end
     end
   end
   table.sort(keys)
