@@ -58,11 +58,6 @@ M.records = {
   h100_sxm = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
-      date = "2024-12", provider = "aws", region = "us-east-1", option = "capacity_block",
-      value = 4.916, note = "p5.48xlarge, reserved for days", source = "capacity_blocks",
-      checked = "the page itself, 2026-11",
-    },
-    {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 12.29,
     },
@@ -85,6 +80,11 @@ M.records = {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 6.88, note = "p5.48xlarge", source = "skypilot_aws",
       checked = "the file itself, 2026-11",
+    },
+    {
+      date = "2024-12", provider = "aws", region = "us-east-1", option = "reserved",
+      term = "days", value = 4.916, note = "p5.48xlarge; a capacity block",
+      source = "capacity_blocks", checked = "the page itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 1.28,
@@ -121,8 +121,10 @@ M.records = {
     { date = "2024-09-01", provider = "lambda", option = "on_demand", value = 2.99 },
     { date = "2024-11-29", provider = "lambda", option = "on_demand", value = 3.29 },
     { date = "2025-02-28", provider = "lambda", option = "on_demand", value = 3.29 },
-    { date = "2023-06-22", provider = "latitude", option = "on_demand", value = 4.03 },
-    { date = "2023-06-22", provider = "latitude", option = "on_demand", value = 4.4 },
+    {
+      date = "2023-06-22", provider = "latitude", option = "on_demand", low = 4.03, high = 4.4,
+      range = "instances of the day",
+    },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "on_demand",
       value = 2.95, source = "skypilot_nebius", checked = "the file itself, 2026-11",
@@ -174,11 +176,6 @@ M.records = {
   h200_sxm = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
-      date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
-      value = 5.408, note = "p5e.48xlarge, reserved for days", source = "capacity_blocks",
-      checked = "the page itself, 2026-11",
-    },
-    {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 10.6,
     },
@@ -196,6 +193,11 @@ M.records = {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 7.912, note = "p5en.48xlarge", source = "skypilot_aws",
       checked = "the file itself, 2026-11",
+    },
+    {
+      date = "2024-12", provider = "aws", region = "us-east-2", option = "reserved",
+      term = "days", value = 5.408, note = "p5e.48xlarge; a capacity block",
+      source = "capacity_blocks", checked = "the page itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 2.07,
