@@ -30,7 +30,8 @@ function M.is_content(key, content)
 end
 
 --- What a record holds: "number" (a fact), "quantity", "series", "dated" (a list of facts), "text",
---- "texts" (a list), "group", or "other" for what belongs into no record.
+--- "texts" (a list), "adjustment" (a function of the fact below), "group", or "other" for what
+--- belongs into no record.
 ---@param content any
 ---@return string kind
 function M.kind(content)
@@ -38,6 +39,7 @@ function M.kind(content)
   if kind == "number" then return "number" end
   if kind == "string" then return "text" end
   if graph.is_node(content) then return "quantity" end
+  if kind == "function" then return "adjustment" end
   if kind ~= "table" then return "other" end
   if type(content.text) == "string" then return "text" end
   if content.series ~= nil then return "series" end

@@ -90,7 +90,9 @@ local options = { on_demand = true, reserved = true, spot = true, capacity_block
 local function check_entry(entry, report)
   check_source(entry, report)
   check_dates(entry, report)
-  if not records.is_fact(entry) or entry.kind == "quantity" then return end
+  if not records.is_fact(entry) or entry.kind == "quantity" or entry.kind == "adjustment" then
+    return
+  end
   check_numbers(entry, report)
   local about = entry.about
   if about.basis and about.basis ~= "dense" and about.basis ~= "sparse" then

@@ -25,6 +25,20 @@ local filters = { "scope", "option", "term", "provider", "region" }
 
 -- ---- the records ----
 
+-- A function of the fact below, as the quantity that it gives; it holds when that fact does.
+local function adjusted(parts, place, path)
+  local part, below = parts[place], parts[place + 1]
+  local about = {}
+  for name, value in pairs(part.about) do about[name] = value end
+  if not period.of(about, path) and below then
+    about.date, about.valid_from = below.about.date, below.about.valid_from
+    about.valid_to = below.about.valid_to
+  end
+  local content = roots.amount_of({ unpack(parts, place) }, path)
+  return { kind = "quantity", content = content, about = about, layer = part.layer,
+    sources = part.sources, file = part.file }
+end
+
 local function add_records(found, parts, path)
   if parts[1].kind == "series" then
     for date, entry in pairs((tree.series(parts))) do
@@ -32,7 +46,8 @@ local function add_records(found, parts, path)
     end
     return layers.mark_read(path)
   end
-  for _, part in ipairs(parts) do
+  for place, part in ipairs(parts) do
+    if part.kind == "adjustment" then part = adjusted(parts, place, path) end
     if part.kind == "dated" then
       for i, content in ipairs(part.content) do
         local inner = tree.part(content, part.about, part)
@@ -362,9 +377,7 @@ local function compute(records, ask, path, name)
   check_unambiguous(records, ask, path)
   local single = single_quantity(records, first, last)
   if single then
-    local record = { layer = single.part.layer.name }
-    roots.describe_quantity(single.part.content, record)
-    used.add(name, record)
+    used.add(name, { layer = single.part.layer.name }, single.part.content)
     return finish(name, single.part.content, { single })
   end
   local from, three, how, unit_text = at_date(records, ask, path, first, last)

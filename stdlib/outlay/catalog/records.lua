@@ -115,6 +115,7 @@ function M.is_fact(entry) return entry.kind ~= "text" end
 function M.value_text(entry)
   if entry.text then return entry.text end
   if entry.kind == "quantity" then return "a quantity of its layer" end
+  if entry.kind == "adjustment" then return "a function of the fact below" end
   return fact.value_text(entry, entry.about.unit)
 end
 
