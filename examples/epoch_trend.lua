@@ -6,8 +6,8 @@
 --   outlay run examples/epoch_trend.lua                                    the built-in catalog
 --   outlay run examples/epoch_trend.lua --models notable_ai_models.csv     a table
 --
--- The table meant here is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The published counts are of
--- another snapshot: all machine learning systems, as of June 2025 (epoch-research,
+-- The table meant here is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The published
+-- counts are of another snapshot: all machine learning systems, as of June 2025 (epoch-research,
 -- training-cost-trends, commit 263c40a). So two things differ by construction: the table here has
 -- only models that Epoch calls notable, and it goes on after June 2025.
 
