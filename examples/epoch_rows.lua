@@ -1,8 +1,8 @@
---- The 45 published training runs of the reference method, for epoch_costs.lua: what is known of a run
---- itself. Everything else (prices, power, electricity) comes from the catalog.
+--- The 45 published training runs of the reference method, for epoch_costs.lua: what is known of a
+--- run itself. Everything else (prices, power, electricity) comes from the catalog.
 --
--- `hardware` is a key of hw, `site` one of site. Chip-hours where they were published, else the work and,
--- where known, MFU. `published` is the method's total, in dollars of December 2023.
+-- `hardware` is a key of hw, `site` one of site. Chip-hours where they were published, else the
+-- work; `published` is the method's total, in dollars of December 2023.
 --
 -- Source: Cottier, Rahman, Fattorini, Maslej, Owen, "The rising costs of training frontier AI
 -- models", 2024, arXiv 2405.21015; github.com/epoch-research/training-cost-trends, commit 312c7ed,

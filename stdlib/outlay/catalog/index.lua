@@ -36,6 +36,7 @@ return {
       { "outlay.price.rental_hopper", at = "rental" },
       { "outlay.price.rental_blackwell", at = "rental" },
       { "outlay.price.rental_tpu", at = "rental" },
+      { "outlay.price.spot", at = "spot" },
       { "outlay.price.electricity_us" },
       { "outlay.price.ppi_hosting", at = "ppi_hosting", whole = true },
     },

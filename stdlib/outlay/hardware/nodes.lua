@@ -158,6 +158,10 @@ M.records = {
     unit = "1", scope = "server", source = "method", checked = reference,
     gpu = 1.64, tpu = 1.64, p100 = 1.54, v100 = 1.69, a100 = 1.66, h100 = 1.64,
   },
+  load = {
+    name = "average draw of chips over their rated power while they train", unit = "1",
+    scope = "chip", source = "method", checked = reference, gpu = 0.75, tpu = 0.43,
+  },
   spares = {
     name = "spare chips and servers kept for failures, over those in use", unit = "1",
     scope = "site", source = "llama", checked = false,

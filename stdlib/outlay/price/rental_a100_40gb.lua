@@ -36,6 +36,11 @@ M.records = {
   a100_40gb = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
+      date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
+      value = 1.844, note = "p4d.24xlarge, for days", source = "capacity_blocks",
+      checked = "the page itself, 2026-11",
+    },
+    {
       date = "2021-06-15", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 4.1, note = "p4d.24xlarge",
     },
@@ -82,11 +87,6 @@ M.records = {
     {
       date = "2025-03-02", provider = "aws", region = "us-east-1", option = "reserved",
       term = "3 years", value = 1.45,
-    },
-    {
-      date = "2024-12", provider = "aws", region = "us-east-2", option = "reserved",
-      term = "days", value = 1.844, note = "p4d.24xlarge; a capacity block",
-      source = "capacity_blocks", checked = "the page itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 0.308,

@@ -58,6 +58,11 @@ M.records = {
   h100_sxm = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
+      date = "2024-12", provider = "aws", region = "us-east-1", option = "capacity_block",
+      value = 4.916, note = "p5.48xlarge, for days", source = "capacity_blocks",
+      checked = "the page itself, 2026-11",
+    },
+    {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 12.29,
     },
@@ -80,11 +85,6 @@ M.records = {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 6.88, note = "p5.48xlarge", source = "skypilot_aws",
       checked = "the file itself, 2026-11",
-    },
-    {
-      date = "2024-12", provider = "aws", region = "us-east-1", option = "reserved",
-      term = "days", value = 4.916, note = "p5.48xlarge; a capacity block",
-      source = "capacity_blocks", checked = "the page itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 1.28,
@@ -176,6 +176,11 @@ M.records = {
   h200_sxm = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
+      date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
+      value = 5.408, note = "p5e.48xlarge, for days", source = "capacity_blocks",
+      checked = "the page itself, 2026-11",
+    },
+    {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 10.6,
     },
@@ -193,11 +198,6 @@ M.records = {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 7.912, note = "p5en.48xlarge", source = "skypilot_aws",
       checked = "the file itself, 2026-11",
-    },
-    {
-      date = "2024-12", provider = "aws", region = "us-east-2", option = "reserved",
-      term = "days", value = 5.408, note = "p5e.48xlarge; a capacity block",
-      source = "capacity_blocks", checked = "the page itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 2.07,
