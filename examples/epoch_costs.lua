@@ -1,16 +1,19 @@
 -- The reference method on a table of training runs, each term beside what was published.
 --
--- One learns: rows of a file, models in a loop, provenance down to a record of the file, and
--- tables for other programs (--format csv).
+-- One learns: inputs from the catalog by date, rows of a file, models in a loop, provenance down to
+-- a record of the file, and tables for other programs (--format csv).
 --
---   outlay run examples/epoch_costs.lua                             six rows that come with it
+--   outlay run examples/epoch_costs.lua                             45 runs, priced by the catalog
 --   outlay run examples/epoch_costs.lua --rows runs.csv --format csv
 --   outlay run examples/epoch_costs.lua --rows runs.csv --terms true
 --
 -- Method and data: Cottier et al., "The rising costs of training frontier AI models", 2024,
--- arXiv 2405.21015. The computed figures come from input columns alone.
+-- arXiv 2405.21015. The computed figures come from a file's input columns alone; without a file
+-- from what epoch_rows.lua says of a run (when, on what, how long) and from the catalog, and differ
+-- as docs/design/epoch_rows.md explains.
 
 local date = require "outlay.catalog.date"
+local epoch_inputs = require "epoch_inputs"
 
 local path  = option("rows", { help = "a CSV file of training runs" })
 local terms = option("terms", { default = false, help = "compare each term, in nominal dollars" })
@@ -37,6 +40,16 @@ local function read(record)
     if data.has(record, column) then row[column] = data.number(record, column) end
   end
   return row
+end
+
+-- A run of epoch_rows.lua: its dates and its work; the catalog has the rest.
+local function from_catalog(run, where)
+  return {
+    where = where, model = run.model, date = run.date, training_start = run.training_start,
+    base_model = run.base_model, chip_hours_reported = run.chip_hours,
+    training_flop = run.training_flop, cost_amortized_energy_2023usd = run.published,
+    inputs = epoch_inputs(run),
+  }
 end
 
 local function fail(row, ...) error(row.where .. ": " .. string.format(...), 0) end
@@ -69,45 +82,55 @@ local function cell(row, column, unit)
   end
 end
 
-local function chip_hours(row)
+-- What the run's hardware cost and draws: columns of a file, or facts of the catalog.
+local function inputs_of(row)
+  if row.inputs then return row.inputs end
+  return {
+    bought = row.acquisition_date,
+    server_price = cell(row, "server_price_per_chip_at_acquisition", "USD/GPU"),
+    overhead = cell(row, "server_cost_overhead", ""), peak = cell(row, "peak_flops", "FLOP/s/GPU"),
+    tdp = cell(row, "chip_tdp_w", "W/GPU"), chip_to_server = cell(row, "chip_to_server_power", ""),
+    load = cell(row, "tdp_fraction", ""), pue = cell(row, "pue", ""),
+    electricity = cell(row, "usd_per_kwh", "USD/kWh"),
+  }
+end
+
+local function chip_hours(row, peak)
   if not (row.chip_hours_reported or (row.chip_count and row.training_hours)
-      or (row.training_flop and row.peak_flops)) then
+      or (row.training_flop and peak)) then
     fail(row, "no chip-hours: fill in chip_hours_reported, or chip_count and training_hours, "
       .. "or training_flop and peak_flops")
   end
   return model.chip_hours{
     reported = cell(row, "chip_hours_reported", "GPU-hour"),
     count = cell(row, "chip_count", "GPU"), time = cell(row, "training_hours", "hour"),
-    work = cell(row, "training_flop", "FLOP"), peak = cell(row, "peak_flops", "FLOP/s/GPU"),
+    work = cell(row, "training_flop", "FLOP"), peak = peak,
     mfu = cell(row, "mfu_reported", ""),
   }
 end
 
 -- Days between buying and starting. Hardware bought after the run began counts as new.
-local function age(row)
-  local numbers = {}
-  for i, column in ipairs{ "acquisition_date", "training_start" } do
-    local ok, number = pcall(date.day_number, row[column])
-    if not ok then
-      fail(row, "column '%s' has '%s', which is not a date; write 2023-03-15", column, row[column])
-    end
-    numbers[i] = number
+local function age(row, bought)
+  local function day(column, text)
+    local ok, number = pcall(date.day_number, text)
+    if ok then return number end
+    fail(row, "column '%s' has '%s', which is not a date; write 2023-03-15", column, text)
   end
-  return math.max(0, numbers[2] - numbers[1]) * u.day
+  local days = day("training_start", row.training_start) - day("acquisition_date", bought)
+  return math.max(0, days) * u.day
 end
 
 -- A run's own terms, in nominal dollars.
 local function own_terms(row)
-  local hours = chip_hours(row)
+  local inputs = inputs_of(row)
+  local hours = chip_hours(row, inputs.peak)
   local hardware = model.owned{
-    chip_hours = hours, age = age(row),
-    server_price = cell(row, "server_price_per_chip_at_acquisition", "USD/GPU"),
-    overhead = cell(row, "server_cost_overhead", ""),
+    chip_hours = hours, age = age(row, inputs.bought), server_price = inputs.server_price,
+    overhead = inputs.overhead,
   }
   local power = model.energy{
-    chip_hours = hours, tdp = cell(row, "chip_tdp_w", "W/GPU"),
-    chip_to_server = cell(row, "chip_to_server_power", ""), load = cell(row, "tdp_fraction", ""),
-    pue = cell(row, "pue", ""), price = cell(row, "usd_per_kwh", "USD/kWh"),
+    chip_hours = hours, tdp = inputs.tdp, chip_to_server = inputs.chip_to_server,
+    load = inputs.load, pue = inputs.pue, price = inputs.electricity,
   }
   return {
     hours = hours, value = hardware.value, energy = power.energy,
@@ -122,9 +145,8 @@ local rows = {}
 if path then
   for i, record in ipairs(data.csv(path)) do rows[i] = check_complete(read(record)) end
 else
-  for i, row in ipairs(require "epoch_rows") do
-    row.where = ("epoch_rows.lua, record %d"):format(i)
-    rows[i] = check_complete(row)
+  for i, run in ipairs(require "epoch_rows") do
+    rows[i] = from_catalog(run, ("epoch_rows.lua, record %d"):format(i))
   end
 end
 
@@ -160,13 +182,16 @@ end
 
 -- ---- report ----
 
-local lines, worst, compared = {}, 0, 0
+local lines, worst, compared, differences = {}, 0, 0, {}
 
 -- A line: what comes first, then computed beside published.
 local function add(first, x, unit, figure)
   local computed = value(x, unit)
   local ratio = figure and figure ~= 0 and computed / figure or nil
-  if ratio then worst, compared = math.max(worst, math.abs(ratio - 1)), compared + 1 end
+  if ratio then
+    worst, compared = math.max(worst, math.abs(ratio - 1)), compared + 1
+    differences[compared] = math.abs(ratio - 1)
+  end
   local line = { unpack(first) }
   for _, content in ipairs{ computed, figure or "", ratio or "" } do line[#line + 1] = content end
   lines[#lines + 1] = line
@@ -218,5 +243,7 @@ tabulate{ columns = columns, rows = lines }
 for _, row in ipairs(rows) do
   if row.base then tell_base(row) end
 end
-print(("%d runs, %d figures compared, greatest relative difference %.1e")
-  :format(#rows, compared, worst))
+table.sort(differences)
+local middle = differences[math.ceil(#differences / 2)] or 0
+print(("%d runs, %d figures compared, relative difference: median %.1e, greatest %.1e")
+  :format(#rows, compared, middle, worst))

@@ -3,18 +3,15 @@
 -- One learns: reading a table of models as `outlay import models` does, counting with conditions on
 -- plain numbers, and holding a count against a published one, with a reason for each difference.
 --
---   outlay run examples/epoch_trend.lua --models notable_ai_models.csv
+--   outlay run examples/epoch_trend.lua                                    the built-in catalog
+--   outlay run examples/epoch_trend.lua --models notable_ai_models.csv     a table
 --
--- The table is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The published counts are of
--- another snapshot: all machine learning systems, as of June 2025 (epoch-research,
+-- The table meant here is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The published
+-- counts are of another snapshot: all machine learning systems, as of June 2025 (epoch-research,
 -- training-cost-trends, commit 263c40a). So two things differ by construction: the table here has
 -- only models that Epoch calls notable, and it goes on after June 2025.
 
 local path = option("models", { help = "a CSV table of models: Epoch's or the plain form" })
-if not path then
-  print("give a table of models: outlay run examples/epoch_trend.lua --models FILE")
-  return
-end
 
 -- New models of each year from 2017 to 2025 above a threshold, as published.
 local first_year, last_year = 2017, 2025
@@ -27,18 +24,34 @@ local snapshot = "2025-06-30"
 
 -- ---- counting ----
 
-local models = data.models(path)
+-- The models of the built-in catalog, as data.models gives those of a table.
+local function built_in_models()
+  local list = {}
+  for _, model in pairs(models) do
+    local training
+    for field, content in pairs(model) do
+      if field == "training" then training = content end
+    end
+    local compute
+    for field, content in pairs(training or {}) do
+      if field == "work" then compute = value(mean(content), "FLOP") end
+    end
+    list[#list + 1] = { name = model.name, date = model.released, compute = compute }
+  end
+  return list
+end
+
+local list = path and data.models(path).records or built_in_models()
 local with_compute = 0
-for _, model in ipairs(models.records) do
+for _, model in ipairs(list) do
   if model.compute then with_compute = with_compute + 1 end
 end
-print(("%d models, %d of them with training compute; %d rows rejected"):format(#models.records,
-  with_compute, #models.rejected))
+print(("%d models, %d of them with training compute"):format(#list, with_compute))
 
 -- The models of a year above a threshold, by name; and how many of them came after the snapshot.
 local function above(flop, year)
   local names, later = {}, 0
-  for _, model in ipairs(models.records) do
+  for _, model in ipairs(list) do
     if model.compute and model.compute > flop and model.date:sub(1, 4) == tostring(year) then
       names[#names + 1] = model.name
       if model.date > snapshot then later = later + 1 end
@@ -51,7 +64,7 @@ end
 -- The largest run of a year: "FLAN 137B, 2.0e+24".
 local function largest(year)
   local found
-  for _, model in ipairs(models.records) do
+  for _, model in ipairs(list) do
     local is_of_year = model.date:sub(1, 4) == tostring(year)
     if is_of_year and model.compute and (not found or model.compute > found.compute) then
       found = model

@@ -69,15 +69,6 @@ function actions.snapshot() return 0 end
 
 -- ---- diff ----
 
-local function add_changes(changes)
-  local rows = {}
-  for i, change in ipairs(changes) do
-    rows[i] = { change.path, difference.text(change.old), difference.text(change.new),
-      difference.change_text(change) }
-  end
-  report.add { kind = "table", rows = rows, columns = { "record", "then", "now", "change" } }
-end
-
 local function name_of_version(document)
   local about = document.catalog.version or {}
   return ("%s, digest %s"):format(about.date or "?", about.digest or "?")
@@ -96,7 +87,7 @@ function actions.diff(request, program)
   if #changes == 0 then
     say("no record differs")
   else
-    add_changes(changes)
+    results.add_changes(changes)
   end
   if old.items and new.items then
     require("repl.rerun").explain_difference(old, new, changes, program)

@@ -195,15 +195,6 @@ local function check_name(document, name)
   end
 end
 
-local function add_changes(changes)
-  local rows = {}
-  for i, change in ipairs(changes) do
-    rows[i] = { change.path, difference.text(change.old), difference.text(change.new),
-      difference.change_text(change) }
-  end
-  report.add { kind = "table", rows = rows, columns = { "record", "then", "now", "change" } }
-end
-
 --- outlay rerun RESULT [NAME]
 ---@return integer exit_code
 function rerun.run(request, program)
@@ -218,7 +209,7 @@ function rerun.run(request, program)
     local new = run(program, old)
     local changes = difference.of(old.catalog.facts, new.catalog.facts)
     if #changes > 0 then
-      add_changes(changes) else say("no record that the script uses has changed")
+      results.add_changes(changes) else say("no record that the script uses has changed")
     end
     rerun.explain_difference(old, new, changes, program, request.given[2])
     report.flush()

@@ -1,6 +1,8 @@
 -- JSON results of `outlay run --out FILE.json`: what they say of the catalog, and the values in
 -- them.
 
+local difference = require "outlay.catalog.difference"
+local report = require "outlay.report.output"
 local text = require "core.text"
 local unit = require "core.unit"
 
@@ -60,6 +62,17 @@ function results.values(document)
     end
   end
   return values
+end
+
+--- Puts a table of changed facts into the report.
+---@param changes table[] of outlay.catalog.difference
+function results.add_changes(changes)
+  local rows = {}
+  for i, change in ipairs(changes) do
+    rows[i] = { change.path, difference.text(change.old), difference.text(change.new),
+      difference.change_text(change) }
+  end
+  report.add { kind = "table", rows = rows, columns = { "record", "then", "now", "change" } }
 end
 
 return results

@@ -90,7 +90,25 @@ local groups = {
     { "price", nil, "prices: price.of(hw.h100_sxm, { on = \"2024-06\", scope = \"chip\" })" },
   } },
   { "Catalogs and models", "outlay.site", {
-    { "site", nil, "sites: electricity, PUE" },
+    { "site", nil, "sites: electricity, PUE, carbon, construction" },
+  } },
+  { "Catalogs and models", "outlay.net", {
+    { "net", nil, "networks: net.nvlink_4.bandwidth, net.infiniband_ndr.port" },
+  } },
+  { "Catalogs and models", "outlay.models", {
+    { "models", nil, "published models: models.llama_31_405b.tokens" },
+  } },
+  { "Catalogs and models", "outlay.staff", {
+    { "staff", nil, "people: staff.role.research_scientist.salary" },
+  } },
+  { "Catalogs and models", "outlay.deals", {
+    { "deals", nil, "data: licences, prices by the unit, stocks of tokens" },
+  } },
+  { "Catalogs and models", "outlay.law", {
+    { "law", nil, "law: law.eu_systemic_risk.threshold, dates, duties" },
+  } },
+  { "Catalogs and models", "outlay.index", {
+    { "index", nil, "price indices, exchange rates: index.cpi_us, index.exchange.eur" },
   } },
   { "Catalogs and models", "outlay.catalog", {
     { "catalog", nil, "search, show, layers over the catalogs: catalog.search(\"h100\")" },

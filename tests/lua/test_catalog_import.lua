@@ -94,6 +94,8 @@ check("compute is a number", found.records[1].compute, "==", 3.14e23)
 local module = models.module(found, "m.csv")
 check("a name that comes again has a key of its own",
   module.records.same ~= nil and module.records.same_2 ~= nil)
+check("a model is written as in the built-in catalog",
+  module.records.two_lines.training.work.value, "==", 3.14e23)
 check("a module of imports is clean", #lint.file(module, "m.csv"), "==", 0)
 
 -- Names of chips.

@@ -55,6 +55,24 @@ check("never the one of what it replaces",
 says("a scenario without a source is its own", source_of(hw.h100_sxm.tdp), "scenario override")
 says("basis and scope come from below", source_of(hw.h100_sxm.peak.bf16), "dense", "chip")
 
+-- A function adjusts what lies below.
+catalog.layer("rebates", { source = "contract 8", hw = { h200_sxm = {
+  server_price = function(list) return list * 0.8 end,
+  price = { date = "2026", value = 20000, unit = "USD/GPU", scope = "chip" },
+} } })
+catalog.override{ hw = { h200_sxm = { price = function(team) return team * 0.5 end } } }
+check_near("a function of the built-in fact", hw.h200_sxm.server_price,
+  q"39083.38 USD/GPU" * 0.8, 1e-9)
+check_near("a function of a team's fact", hw.h200_sxm.price, q"10 kUSD/GPU", 1e-12)
+check_near("price.of takes it, at its date",
+  price.of(hw.h200_sxm, { on = "2026-03", scope = "chip" }), q"10 kUSD/GPU", 1e-12)
+catalog.override{ hw = { a100_80gb = { tdp = function() return 5 end } } }
+says("a function must give a quantity", message_of(function() return hw.a100_80gb.tdp end),
+  "gives a number")
+local facts = require("outlay.catalog.used").facts()
+check("what it gave is stored", facts["hw.h200_sxm.price"].value, "==", 10)
+check("in a unit", facts["hw.h200_sxm.price"].unit, "==", "kUSD/GPU")
+
 -- What could make the order matter is an error.
 says("two layers of one rank", message_of(catalog.layer, "other team", {
   hw = { h100_sxm = { memory = 82 } },

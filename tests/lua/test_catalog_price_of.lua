@@ -94,7 +94,15 @@ check_near("a list of prices", price.of(price.purchase.chip, { on = "2025-01-01"
 check_near("a series", price.of(price.electricity_us, { on = "2019" }), q"0.0681 USD/kWh", 1e-12)
 check_near("a name", price.of("chip", { on = "2025-01-01", scope = "chip" }), q"40000 USD/GPU",
   1e-12)
-says("no such thing", message_of(price.of, "chop", { on = "2025" }), "no 'chop'")
+catalog.layer("two", { source = "a test", hw = { chop = { name = "Another", kind = "GPU",
+  price = { value = 4, unit = "USD/GPU", scope = "chip" }, server_price = q"5 USD/GPU" } } })
+says("a quantity cannot be averaged with another price",
+  message_of(price.of, hw.chop, { on = "2024" }), "hw.chop.server_price is a quantity of two")
+catalog.layer("gap", { hw = { index = { name = "An index", source = "a test",
+  monthly = { unit = "1", series = { ["2024-01"] = 1, ["2024-03"] = 2 } } } } })
+says("a gap in a series is not filled", message_of(price.of, hw.index.monthly, { on = "2024-02" }),
+  "no price for 2024-02", "nearest record")
+says("no such thing", message_of(price.of, "chips", { on = "2025" }), "no 'chips'")
 says("not a thing of a catalog", message_of(price.of, 5, { on = "2025" }), "takes a chip")
 says("no date", message_of(at, "soon"), "'soon' is not a date")
 says("a misspelt argument", message_of(price.of, hw.chip, { onn = "2025" }), "onn")

@@ -20,8 +20,18 @@ for _, name in ipairs(M.attributes) do is_attribute[name] = true end
 ---@return boolean
 function M.is_attribute(key) return is_attribute[key] == true end
 
+--- Whether a field of a record is content: `text` and its like may be names of groups.
+---@param key string | integer
+---@param content any
+---@return boolean
+function M.is_content(key, content)
+  if not is_attribute[key] then return true end
+  return type(content) == "table" and (key == "text" or key == "value")
+end
+
 --- What a record holds: "number" (a fact), "quantity", "series", "dated" (a list of facts), "text",
---- "texts" (a list), "group", or "other" for what belongs into no record.
+--- "texts" (a list), "adjustment" (a function of the fact below), "group", or "other" for what
+--- belongs into no record.
 ---@param content any
 ---@return string kind
 function M.kind(content)
@@ -29,10 +39,12 @@ function M.kind(content)
   if kind == "number" then return "number" end
   if kind == "string" then return "text" end
   if graph.is_node(content) then return "quantity" end
+  if kind == "function" then return "adjustment" end
   if kind ~= "table" then return "other" end
-  if content.text ~= nil then return "text" end
+  if type(content.text) == "string" then return "text" end
   if content.series ~= nil then return "series" end
-  if content.value ~= nil or content.low ~= nil or content.high ~= nil then return "number" end
+  local has_value = content.value ~= nil and type(content.value) ~= "table"
+  if has_value or content.low ~= nil or content.high ~= nil then return "number" end
   if content[1] ~= nil then return type(content[1]) == "table" and "dated" or "texts" end
   return "group"
 end

@@ -91,16 +91,19 @@ function M.module(models, name)
   local records, taken = {}, {}
   for _, model in ipairs(models.records) do
     local function fact(value, unit) return value and { value = value, unit = unit } end
-    records[key_of(model.name, taken)] = {
-      name = model.name, organization = model.organization, domain = model.domain,
-      task = model.task, hardware = model.hardware, base_model = model.base_model,
-      confidence = model.confidence, released = model.date,
-      parameters = fact(model.parameters, "parameter"), compute = fact(model.compute, "FLOP"),
-      tokens = is_about_language(model) and fact(model.examples, "token") or nil,
-      hours = fact(model.hours, "h"), chips = fact(model.chips, "chip"), mfu = fact(model.mfu, "1"),
+    local training = {
+      work = fact(model.compute, "FLOP"), hardware = model.hardware,
+      chips = fact(model.chips, "chip"), time = fact(model.hours, "h"), mfu = fact(model.mfu, "1"),
       power = fact(model.power, "W"),
       cost = model.cost and { value = model.cost, unit = "USD", price_year = model.cost_year,
         scope = "training run", imputed = "estimate of the table" } or nil,
+    }
+    records[key_of(model.name, taken)] = {
+      name = model.name, developer = model.organization, domain = model.domain,
+      task = model.task, base_model = model.base_model, confidence = model.confidence,
+      released = model.date, parameters = fact(model.parameters, "parameter"),
+      tokens = is_about_language(model) and fact(model.examples, "token") or nil,
+      training = next(training) and training or nil,
       date = model.date, checked = false,
       source = { title = ("%s%s, line %d"):format(model.source and model.source .. ", " or "", name,
           model.line),

@@ -18,6 +18,7 @@ return {
       { "outlay.hardware.intel" },
       { "outlay.hardware.huawei" },
       { "outlay.hardware.cerebras" },
+      { "outlay.hardware.nodes", at = "node" },
     },
   },
   {
@@ -35,6 +36,7 @@ return {
       { "outlay.price.rental_hopper", at = "rental" },
       { "outlay.price.rental_blackwell", at = "rental" },
       { "outlay.price.rental_tpu", at = "rental" },
+      { "outlay.price.spot", at = "spot" },
       { "outlay.price.electricity_us" },
       { "outlay.price.ppi_hosting", at = "ppi_hosting", whole = true },
     },
@@ -43,6 +45,60 @@ return {
     word = "site", title = "Sites",
     files = {
       { "outlay.site.kinds" },
+      { "outlay.site.pue", at = "pue" },
+      { "outlay.site.cost", at = "cost" },
+      { "outlay.site.electricity_state", at = "state" },
+      { "outlay.site.country", at = "country" },
+      { "outlay.site.grid_gcp", at = "region" },
+      { "outlay.site.grid_aws_azure", at = "region" },
+    },
+  },
+  {
+    word = "net", title = "Networks",
+    files = {
+      { "outlay.net.scale_up" },
+      { "outlay.net.scale_out" },
+    },
+  },
+  {
+    word = "models", title = "Published models",
+    files = {
+      { "outlay.models.openai" },
+      { "outlay.models.google" },
+      { "outlay.models.meta" },
+      { "outlay.models.deepseek" },
+      { "outlay.models.alibaba" },
+      { "outlay.models.mistral_and_xai" },
+      { "outlay.models.others_to_2023" },
+      { "outlay.models.others_from_2024" },
+    },
+  },
+  {
+    word = "staff", title = "Staff: roles and teams",
+    files = {
+      { "outlay.staff.roles", at = "role" },
+      { "outlay.staff.teams", at = "team" },
+    },
+  },
+  {
+    word = "deals", title = "Data: licences, prices by the unit, stocks",
+    files = {
+      { "outlay.deals.licences", at = "licence" },
+      { "outlay.deals.units" },
+    },
+  },
+  {
+    word = "law", title = "Law: thresholds, dates and duties",
+    files = {
+      { "outlay.law.frontier" },
+      { "outlay.law.export", at = "export" },
+    },
+  },
+  {
+    word = "index", title = "Price indices and exchange rates",
+    files = {
+      { "outlay.index.cpi_us" },
+      { "outlay.index.exchange", at = "exchange" },
     },
   },
 }

@@ -90,7 +90,9 @@ local options = { on_demand = true, reserved = true, spot = true, capacity_block
 local function check_entry(entry, report)
   check_source(entry, report)
   check_dates(entry, report)
-  if not records.is_fact(entry) or entry.kind == "quantity" then return end
+  if not records.is_fact(entry) or entry.kind == "quantity" or entry.kind == "adjustment" then
+    return
+  end
   check_numbers(entry, report)
   local about = entry.about
   if about.basis and about.basis ~= "dense" and about.basis ~= "sparse" then
@@ -232,7 +234,9 @@ local function check_gaps(path, list, report)
     if year then
       local at = month == "" and year or year * 12 + tonumber(month)
       local is_same_kind = previous and previous.monthly == (month ~= "")
-      if is_same_kind and at > previous.at + 1 then
+      -- A publisher can leave a month out, which the series' note then says.
+      local is_known = (entry.about.note or ""):find("never published", 1, true)
+      if is_same_kind and at > previous.at + 1 and not is_known then
         report(entry, ("%s has nothing between %s and %s"):format(path, previous.key, entry.key))
       end
       previous = { at = at, monthly = month ~= "", key = entry.key }

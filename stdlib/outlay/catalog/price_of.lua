@@ -11,135 +11,12 @@ local fact = require "outlay.catalog.fact"
 local graph = require "core.graph"
 local layers = require "outlay.catalog.layers"
 local period = require "outlay.catalog.period"
+local price_records = require "outlay.catalog.price_records"
 local roots = require "outlay.catalog.roots"
-local tree = require "outlay.catalog.tree"
 local unit = require "core.unit"
 local used = require "outlay.catalog.used"
 
 local M = {}
-
--- What the records must agree on where the caller does not choose; of providers and regions a mix
--- is a market price.
-local choices = { "scope", "option", "term" }
-local filters = { "scope", "option", "term", "provider", "region" }
-
--- ---- the records ----
-
-local function add_records(found, parts, path)
-  if parts[1].kind == "series" then
-    for date, entry in pairs((tree.series(parts))) do
-      found[#found + 1] = { part = entry, path = path .. "." .. date, is_merged = true }
-    end
-    return layers.mark_read(path)
-  end
-  for _, part in ipairs(parts) do
-    if part.kind == "dated" then
-      for i, content in ipairs(part.content) do
-        local inner = tree.part(content, part.about, part)
-        found[#found + 1] = { part = inner, path = ("%s[%d]"):format(path, i) }
-      end
-    elseif part.kind == "number" or part.kind == "quantity" then
-      found[#found + 1] = { part = part, path = path }
-    end
-    layers.mark_read(path)
-  end
-end
-
-local function add_place(found, path)
-  local place = roots.find(path)
-  if not place then return end
-  local parts = place:parts()
-  if parts[1].kind == "text" then
-    errors.raise(("%s is a text, not a price"):format(path),
-      "for price.of write { value = ..., unit = ..., scope = ... }")
-  end
-  add_records(found, parts, path)
-end
-
--- All dated records of a thing: of a chip its own prices and those in the price lists.
-local function records_of(thing)
-  local place = roots.place(thing)
-  if type(thing) == "string" then
-    place = roots.find(thing) or roots.find("hw." .. thing)
-    if not place then errors.raise(("price.of: there is no '%s'"):format(thing)) end
-  end
-  if not place then
-    errors.raise("price.of takes a chip or a list of prices",
-      'write price.of(hw.h100_sxm, { on = "2024-06", scope = "chip" })')
-  end
-  local found = {}
-  local key = place.path:match("^hw%.([^%.]+)$")
-  if key then
-    for _, field in ipairs { "price", "prices", "server_price" } do
-      add_place(found, place.path .. "." .. field)
-    end
-    add_place(found, "price.purchase." .. key)
-    add_place(found, "price.rental." .. key)
-  else
-    add_records(found, place:parts(), place.path)
-  end
-  if #found == 0 then errors.raise(("%s has no prices"):format(place.path)) end
-  return found, place.path
-end
-
-local function list(set)
-  local names = {}
-  for name in pairs(set) do names[#names + 1] = tostring(name) end
-  table.sort(names)
-  return table.concat(names, ", ")
-end
-
-local function values_of(records, attribute)
-  local set = {}
-  for _, record in ipairs(records) do
-    local value = record.part.about[attribute]
-    if value then set[value] = true end
-  end
-  return set
-end
-
--- The records that are what the caller asks for.
-local function chosen(records, ask, path)
-  for _, attribute in ipairs(filters) do
-    local wanted = ask[attribute]
-    if wanted ~= nil then
-      local left = {}
-      for _, record in ipairs(records) do
-        if record.part.about[attribute] == wanted then left[#left + 1] = record end
-      end
-      if #left == 0 then
-        local known = list(values_of(records, attribute))
-        errors.raise(("%s has no price with %s = \"%s\""):format(path, attribute, tostring(wanted)),
-          known ~= "" and "there is: " .. known or "no record says its " .. attribute)
-      end
-      records = left
-    end
-  end
-  return records
-end
-
-local function check_unambiguous(records, ask, path)
-  for _, attribute in ipairs(choices) do
-    local set = values_of(records, attribute)
-    local first = next(set)
-    if not ask[attribute] and first ~= nil and next(set, first) ~= nil then
-      errors.raise(("%s has prices of more than one %s"):format(path, attribute),
-        ("say which: %s = \"...\"; there is: %s"):format(attribute, list(set)))
-    end
-  end
-end
-
--- The records of the highest layer that has any; a series has merged its layers already.
-local function of_the_highest_layer(records)
-  if records[1] and records[1].is_merged then return records end
-  local rank = 0
-  for _, record in ipairs(records) do rank = math.max(rank, record.part.layer.rank) end
-  local left = {}
-  for _, record in ipairs(records) do
-    if record.part.layer.rank == rank then left[#left + 1] = record end
-  end
-  return left
-end
 
 -- ---- time ----
 
@@ -210,12 +87,19 @@ local function amounts(record, factor_of)
   return { content.low * factor, typical, content.high * factor }
 end
 
+-- Factor, dimension and money of a unit; "" is that of a plain number.
+local function described_unit(text)
+  if text == "" then return 1, 0, 0 end
+  local _, factor, dimension, money = unit.describe(unit.parse(text))
+  return factor, dimension, money
+end
+
 local function converter(records, path)
   local first_unit = fact.unit(records[1].part.about, records[1].path)
-  local _, base, dimension, money = unit.describe(unit.parse(first_unit))
+  local base, dimension, money = described_unit(first_unit)
   return function(record)
     local text = fact.unit(record.part.about, record.path)
-    local _, factor, other, other_money = unit.describe(unit.parse(text))
+    local factor, other, other_money = described_unit(text)
     if other ~= dimension or other_money ~= money then
       errors.raise(("%s: prices in %s and in %s cannot be averaged"):format(path, first_unit, text),
         "choose one kind by scope, option or provider")
@@ -229,6 +113,11 @@ local function combined(records, factor_of)
   local sums = { 0, 0, 0 }
   for _, record in ipairs(records) do
     local three = amounts(record, factor_of)
+    if not three then
+      errors.raise(("%s is a quantity of %s, and another price of that layer holds, too"):format(
+        record.path, layers.text(record.part.layer)),
+        "give it a date, or write it as { value = ... } or { low = ..., high = ... }")
+    end
     for i = 1, 3 do
       if three[i] <= 0 then
         errors.raise(("%s is not positive, so there is no mean in proportion"):format(record.path))
@@ -236,14 +125,14 @@ local function combined(records, factor_of)
       sums[i] = sums[i] + math.log(three[i])
     end
   end
-  if #records == 1 then return amounts(records[1], factor_of) end
+  if #records == 1 then return amounts(records[1], factor_of) end -- to the last digit
   for i = 1, 3 do sums[i] = math.exp(sums[i] / #records) end
   return sums
 end
 
 local function described(records, three, unit_text)
   local where = period_of(records[1])
-  local providers = list(values_of(records, "provider"))
+  local providers = price_records.list(price_records.values_of(records, "provider"))
   local whose = providers ~= "" and providers .. ", " or ""
   if #records == 1 then return ("%.6g %s (%s%s)"):format(three[2], unit_text, whose, where) end
   return ("%.6g %s (%s%s, mean of %d records)"):format(three[2], unit_text, whose, where, #records)
@@ -303,7 +192,7 @@ end
 -- "hw.h100_sxm price, 2024-06, chip"
 local function name_of(path, ask)
   local parts = { path .. (path:find("^hw%.") and " price" or ""), tostring(ask.on) }
-  for _, attribute in ipairs(filters) do parts[#parts + 1] = ask[attribute] end
+  for _, attribute in ipairs(price_records.filters) do parts[#parts + 1] = ask[attribute] end
   if ask.typical then parts[#parts + 1] = "typical" end
   return table.concat(parts, ", ")
 end
@@ -327,6 +216,7 @@ local function at_date(records, ask, path, first, last)
     return now, combined(now, factor_of), how, unit_text
   end
   local before, after, from, to = neighbours(records, first, last)
+  if records[1].is_merged then before = {} end -- a series has each of its dates, or a gap
   if #before == 0 or #after == 0 then raise_outside(records, ask, path, first, last) end
   local three, how = interpolated(before, after, (first + last) / 2, from, to, factor_of, unit_text)
   local both = {}
@@ -349,14 +239,12 @@ local function compute(records, ask, path, name)
     errors.raise(("price.of: '%s' is not a date"):format(tostring(ask.on)),
       'write on = "2024", "2024-06" or "2024-06-15"')
   end
-  records = of_the_highest_layer(with_days(records))
+  records = price_records.of_the_highest_layer(with_days(records))
   if #records == 0 then errors.raise(("the prices of %s have no dates"):format(path)) end
-  check_unambiguous(records, ask, path)
+  price_records.check_unambiguous(records, ask, path)
   local single = single_quantity(records, first, last)
   if single then
-    local record = { layer = single.part.layer.name }
-    roots.describe_quantity(single.part.content, record)
-    used.add(name, record)
+    used.add(name, { layer = single.part.layer.name }, single.part.content)
     return finish(name, single.part.content, { single })
   end
   local from, three, how, unit_text = at_date(records, ask, path, first, last)
@@ -390,10 +278,11 @@ local made = {}
 function M.of(thing, ask)
   ask = arguments.check("price.of", ask, { on = "required", scope = "optional", option = "optional",
     term = "optional", provider = "optional", region = "optional", typical = "optional" })
-  local records, path = records_of(thing)
+  local records, path = price_records.of(thing)
   local name = name_of(path, ask)
   if not made[name] then
-    made[name] = roots.pinned(name) or compute(chosen(records, ask, path), ask, path, name)
+    records = price_records.chosen(records, ask, path)
+    made[name] = roots.pinned(name) or compute(records, ask, path, name)
   end
   return made[name]
 end

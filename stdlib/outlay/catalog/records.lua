@@ -28,6 +28,7 @@ end
 -- Entries of a leaf: one for a fact, one for each element of a list or series.
 local function add_leaf(list, parts, path)
   local part = parts[1]
+  if part.kind == "other" then return end -- the lint says so
   if part.kind == "whole" then
     local module = shelf.load(part.content)
     if not module.record then return end
@@ -114,6 +115,7 @@ function M.is_fact(entry) return entry.kind ~= "text" end
 function M.value_text(entry)
   if entry.text then return entry.text end
   if entry.kind == "quantity" then return "a quantity of its layer" end
+  if entry.kind == "adjustment" then return "a function of the fact below" end
   return fact.value_text(entry, entry.about.unit)
 end
 

@@ -58,34 +58,7 @@ local function check_dimension(parts, path, amount)
   end
 end
 
--- A parameter's number in the unit that its author wrote.
-local function number_in(kind, unit_id)
-  local _, factor = unit.describe(unit_id)
-  return kind.value / factor
-end
-
---- What a result stores of a quantity that a layer gives: its number and unit, or low and high, or
---- a text for anything that is computed.
----@param node node
----@param record table to fill
-function M.describe_quantity(node, record)
-  local kind = graph.describe(node)
-  local first = kind.operation == "input" and graph.describe(kind.arguments[1]) or kind
-  local is_range = kind.operation == "input" and kind.distribution == "lognormal"
-  if first.unit == 0 or not (kind.operation == "parameter" or is_range) then
-    record.text = tostring(node)
-    return
-  end
-  record.unit, record.price_year = (unit.describe(first.unit)), nil
-  if not is_range then
-    record.value = number_in(kind, first.unit)
-    return
-  end
-  record.low = number_in(first, first.unit)
-  record.high = number_in(graph.describe(kind.arguments[2]), first.unit)
-end
-
--- What a result stores of a fact.
+-- What a result stores of a fact. A quantity is described only if a result is written.
 local function record_of(part, about)
   local content = part.content
   local record = { unit = about.unit, price_year = about.price_year, layer = part.layer.name }
@@ -94,8 +67,6 @@ local function record_of(part, about)
   elseif type(content) == "table" then
     record.value, record.low, record.high = content.value, content.low, content.high
     record.range = about.range
-  else
-    M.describe_quantity(content, record)
   end
   return record
 end
@@ -131,9 +102,28 @@ function M.pinned(path)
   local record = layers.pinned(path)
   if not record then return nil end
   used.add(path, record)
-  local amount = record.text and q(record.text) or fact.amount(record, record, path)
-  return amount:named(path):source("as an earlier result had it")
+  return fact.amount(record, record, path):named(path):source("as an earlier result had it")
 end
+
+-- The amount of a fact by its highest part. An adjustment is a function of the fact below it.
+local function amount_of(parts, path)
+  local part = parts[1]
+  if part.kind == "quantity" then return part.content end
+  if part.kind ~= "adjustment" then return fact.amount(part.content, part.about, path) end
+  local below = { unpack(parts, 2) }
+  if not below[1] then
+    errors.raise(("%s: %s adjusts a fact that is not there"):format(path,
+      layers.text(part.layer)))
+  end
+  local named = ("%s, %s"):format(path, below[1].layer.name)
+  local amount = part.content(annotated(amount_of(below, path), below, below[1].about, named))
+  if graph.is_node(amount) then return amount end
+  return errors.raise(("%s: the function in %s gives a %s"):format(path, layers.text(part.layer),
+    type(amount)), "it takes the fact below and gives a quantity")
+end
+
+--- The amount of a fact by its layers, without its name.
+M.amount_of = amount_of
 
 -- One fact as a quantity. What it is stands in the highest part.
 local function quantity(parts, path)
@@ -142,14 +132,9 @@ local function quantity(parts, path)
   local pinned = M.pinned(path)
   if pinned then return pinned end
   local about = part.about
-  local amount
-  if part.kind == "quantity" then
-    amount = part.content
-  else
-    amount = fact.amount(part.content, about, path)
-  end
+  local amount = amount_of(parts, path)
   check_dimension(parts, path, amount)
-  used.add(path, record_of(part, about))
+  used.add(path, record_of(part, about), amount)
   return annotated(amount, parts, about, path)
 end
 
@@ -212,7 +197,7 @@ function open(place)
     layers.mark_read(place.path)
     return type(parts[1].content) == "table" and parts[1].content.text or parts[1].content
   end
-  if kind == "number" or kind == "quantity" then
+  if kind == "number" or kind == "quantity" or kind == "adjustment" then
     return quantity(parts, place.path)
   end
   local made

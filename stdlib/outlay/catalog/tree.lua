@@ -35,8 +35,7 @@ function M.child(part, key)
     local inherited = records and fact.about(records, part.about) or part.about
     return M.part(content, inherited, { sources = sources, layer = part.layer, file = file })
   end
-  if type(key) == "string" and fact.is_attribute(key) then return nil end
-  if part.content[key] == nil then return nil end
+  if part.content[key] == nil or not fact.is_content(key, part.content[key]) then return nil end
   return M.part(part.content[key], part.about, part)
 end
 
@@ -48,25 +47,28 @@ function M.keys(part)
   if part.is_shelf then
     keys = part.content:keys()
   else
-    for key in pairs(part.content) do
-      if type(key) == "string" and not fact.is_attribute(key) then keys[#keys + 1] = key end
+    for key, content in pairs(part.content) do
+      if type(key) == "string" and fact.is_content(key, content) then keys[#keys + 1] = key end
     end
   end
   table.sort(keys)
   return keys
 end
 
--- What a layer may put in the place of what.
+-- What a layer may put in the place of what: "25 kUSD/GPU" of a text is a number, too.
+local single = { number = true, quantity = true, adjustment = true }
+local facts = { number = true, quantity = true, adjustment = true, dated = true }
 local takes_the_place_of = {
-  number = { number = true, quantity = true, dated = true },
-  quantity = { number = true, quantity = true, dated = true },
-  dated = { number = true, quantity = true, dated = true },
-  text = { text = true, number = true, quantity = true }, -- "25 kUSD/GPU" for a number
+  number = facts, quantity = facts, dated = facts, adjustment = single,
+  text = { text = true, number = true, quantity = true, adjustment = true },
   texts = { texts = true }, series = { series = true }, group = { group = true },
 }
 
-local words = { number = "a fact", quantity = "a fact", dated = "a list of facts", text = "text",
-  texts = "a list of texts", series = "a series", group = "a group", whole = "a module" }
+local words = {
+  number = "a fact", quantity = "a fact", adjustment = "a function of the fact below",
+  dated = "a list of facts", text = "text", texts = "a list of texts", series = "a series",
+  group = "a group", whole = "a module",
+}
 
 --- Raises where a layer has something of another kind than what it lies over.
 ---@param parts table[] highest layer first
@@ -88,7 +90,7 @@ end
 -- A text over a fact is the quantity that it writes: "25 kUSD/GPU".
 local function read_text(part, below)
   if part.kind ~= "text" or not below then return end
-  if below.kind ~= "number" and below.kind ~= "quantity" then return end
+  if not single[below.kind] then return end
   part.content = q(type(part.content) == "table" and part.content.text or part.content)
   part.kind = "quantity"
 end

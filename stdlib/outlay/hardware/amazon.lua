@@ -45,7 +45,8 @@ M.records = {
     released = { text = "2022-10-10", source = "announcement", checked = false },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip",
-      fp32 = 47.5, tf32 = 190, bf16 = 190, fp16 = 190, fp8 = 190,
+      fp32 = 47.5, tf32 = 190, bf16 = 190, fp16 = 190,
+      fp8 = { value = 190, note = "configurable FP8, at the rate of BF16" },
     },
     memory = { value = 32, unit = "GiB/accelerator" },
     bandwidth = { value = 820, unit = "GiB/s/accelerator" },
@@ -63,7 +64,8 @@ M.records = {
     released = { text = "2024-12-03", source = "announcement", checked = false },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip",
-      fp32 = 181, tf32 = 667, bf16 = 667, fp16 = 667, fp8 = 1299,
+      fp32 = 181, tf32 = 667, bf16 = 667, fp16 = 667,
+      fp8 = { value = 1299, note = "as printed, 1.95 times BF16" },
     },
     peak_sparse = {
       unit = "TFLOP/s/accelerator", basis = "sparse", scope = "chip", note = "16:4 sparsity",

@@ -17,8 +17,7 @@ M.sources = {
   },
   mi325x_sheet = {
     title = "AMD Instinct MI325X data sheet",
-    address = "https://www.amd.com/content/dam/amd/en/documents/instinct-tech-docs/"
-      .. "product-briefs/instinct-mi325x-datasheet.pdf",
+    address = "https://www.amd.com/en/products/accelerators/instinct/mi300/mi325x.html",
   },
   mi350_sheet = {
     title = "AMD Instinct MI350X and MI355X data sheets, and CDNA 4 white paper",

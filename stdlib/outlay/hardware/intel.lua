@@ -51,7 +51,8 @@ M.records = {
       note = "announced; sold from the third quarter of 2024",
     },
     peak = {
-      unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip", bf16 = 1835, fp8 = 1835,
+      unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip", bf16 = 1835,
+      fp8 = { value = 1835, note = "FP8 is no faster than BF16 here" },
     },
     memory = { value = 128, unit = "GB/accelerator" },
     bandwidth = { value = 3.67, unit = "TB/s/accelerator" },

@@ -122,8 +122,10 @@ M.chips = {
       source = "epoch_prices", checked = false, note = "single-unit list price, microway.com",
     },
     server_price = {
-      value = 17250, unit = "USD/GPU", scope = "server", date = "2017-07", source = "epoch_prices",
-      checked = reference, note = "DGX Station at release: 69,000 USD for 4 GPUs",
+      value = 17250, unit = "USD/GPU", scope = "server", valid_from = "2017-07",
+      valid_to = "2018-12", source = "epoch_prices",
+      checked = reference,
+      note = "DGX Station: 69,000 USD for 4 GPUs at release, until the lists of 2019",
     },
   },
 
@@ -161,9 +163,10 @@ M.chips = {
       checked = false, note = "single-unit list price, nextplatform.com 2022-05-09",
     },
     server_price = {
-      value = 24875, unit = "USD/GPU", scope = "server", date = "2020-05-21",
+      value = 24875, unit = "USD/GPU", scope = "server", valid_from = "2020-05-21",
+      valid_to = "2021-05",
       source = "epoch_prices", checked = reference,
-      note = "DGX A100 at release: 199,000 USD for 8 GPUs, nvidianews.nvidia.com",
+      note = "DGX A100: 199,000 USD for 8 GPUs at release, until that of 640 GB has a price",
     },
   },
 

@@ -40,7 +40,10 @@ M.records = {
 
   titan_x = {
     unit = "USD/GPU", source = "epoch_prices", checked = csv,
-    { date = "2015-03-17", value = 999, scope = "chip", note = "release price, techpowerup.com" },
+    {
+      valid_from = "2015-03-17", valid_to = "2016-07", value = 999, scope = "chip",
+      note = "launch price, until its successor; techpowerup.com",
+    },
   },
 
   p100_pcie = {

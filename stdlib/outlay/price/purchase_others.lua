@@ -14,8 +14,9 @@ M.sources = {
   },
   techradar = {
     title = "TechRadar, Intel discloses list prices of Gaudi kits: 65,000 and 125,000 USD for 8",
-    address = "https://web.archive.org/web/20241203142605/https://www.techradar.com/pro/"
-      .. "intel-discloses-list-price",
+    address = "https://www.techradar.com/pro/intel-discloses-list-prices-of-its-gaudi-3-and-"
+      .. "gaudi-2-ai-accelerators-and-were-in-for-a-shock-rivals-to-iconic-nvidias-h100-gpu-have-a-"
+      .. "much-better-performance-per-dollar-ratio-but-will-it-matter",
     retrieved = "2025-06",
   },
 }

@@ -37,7 +37,7 @@ M.records = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
       date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
-      value = 1.844, note = "p4d.24xlarge, reserved for days", source = "capacity_blocks",
+      value = 1.844, note = "p4d.24xlarge, for days", source = "capacity_blocks",
       checked = "the page itself, 2026-11",
     },
     {

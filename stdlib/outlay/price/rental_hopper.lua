@@ -59,7 +59,7 @@ M.records = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
       date = "2024-12", provider = "aws", region = "us-east-1", option = "capacity_block",
-      value = 4.916, note = "p5.48xlarge, reserved for days", source = "capacity_blocks",
+      value = 4.916, note = "p5.48xlarge, for days", source = "capacity_blocks",
       checked = "the page itself, 2026-11",
     },
     {
@@ -121,8 +121,10 @@ M.records = {
     { date = "2024-09-01", provider = "lambda", option = "on_demand", value = 2.99 },
     { date = "2024-11-29", provider = "lambda", option = "on_demand", value = 3.29 },
     { date = "2025-02-28", provider = "lambda", option = "on_demand", value = 3.29 },
-    { date = "2023-06-22", provider = "latitude", option = "on_demand", value = 4.03 },
-    { date = "2023-06-22", provider = "latitude", option = "on_demand", value = 4.4 },
+    {
+      date = "2023-06-22", provider = "latitude", option = "on_demand", low = 4.03, high = 4.4,
+      range = "instances of the day",
+    },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "on_demand",
       value = 2.95, source = "skypilot_nebius", checked = "the file itself, 2026-11",
@@ -175,7 +177,7 @@ M.records = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
       date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
-      value = 5.408, note = "p5e.48xlarge, reserved for days", source = "capacity_blocks",
+      value = 5.408, note = "p5e.48xlarge, for days", source = "capacity_blocks",
       checked = "the page itself, 2026-11",
     },
     {

@@ -287,9 +287,10 @@ M.records = {
       term = "3 years", value = 1.63,
     },
     { date = "2022-08-08", provider = "datacrunch", option = "on_demand", value = 1 },
-    { date = "2022-08-26", provider = "exoscale", option = "on_demand", value = 0.83 },
-    { date = "2022-08-26", provider = "exoscale", option = "on_demand", value = 1.01 },
-    { date = "2022-08-26", provider = "exoscale", option = "on_demand", value = 1.38 },
+    {
+      date = "2022-08-26", provider = "exoscale", option = "on_demand", low = 0.83, high = 1.38,
+      range = "instances of the day",
+    },
     { date = "2022-08-04", provider = "gcp", option = "on_demand", value = 2.95 },
     {
       date = "2025-03-03", provider = "gcp", region = "europe-west4", option = "on_demand",

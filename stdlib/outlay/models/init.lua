@@ -1,0 +1,2 @@
+--- Published models, as `models`: `models.llama_31_405b.tokens`.
+return require("outlay.catalog.roots").models
