@@ -46,8 +46,8 @@ end
 local function from_catalog(run, where)
   return {
     where = where, model = run.model, date = run.date, training_start = run.training_start,
-    base_model = run.base_model, chip_hours_reported = run.chip_hours,
-    training_flop = run.training_flop, cost_amortized_energy_2023usd = run.published,
+    base_model = run.base_model or nil, chip_hours_reported = run.chip_hours or nil,
+    training_flop = run.training_flop or nil, cost_amortized_energy_2023usd = run.published,
     inputs = epoch_inputs(run),
   }
 end

@@ -7,7 +7,7 @@
 -- Source: Cottier, Rahman, Fattorini, Maslej, Owen, "The rising costs of training frontier AI
 -- models", 2024, arXiv 2405.21015; github.com/epoch-research/training-cost-trends, commit 312c7ed,
 -- 2024-06-03 (Epoch AI, CC BY 4.0).
-return {
+local runs = {
   {
     model = "Gemini 1.0 Ultra", date = "2023-12-06", hardware = "tpu_v4", site = "cloud_provider",
     training_start = "2023-05-10", chip_hours = 132000000, published = 29827341.9,
@@ -197,3 +197,12 @@ return {
     training_start = "2015-10-04", chip_hours = 1920, published = 206.305778,
   },
 }
+
+-- What is not known of a run is false: a missing field of a library is an error.
+for _, run in ipairs(runs) do
+  for _, field in ipairs{ "base_model", "chip_hours", "training_flop" } do
+    run[field] = run[field] or false
+  end
+end
+
+return runs
