@@ -3,9 +3,23 @@
 local advice = require "outlay.error.advice"
 local graph = require "core.graph"
 local span = require "outlay.error.span"
+local text_width = require "outlay.report.text_width"
 local unit = require "core.unit"
 
 local render = {}
+
+-- What the host says of a nil operand.
+local MISSING = "a quantity or a number is missing here"
+
+-- Longer lines of source are shown in part.
+local LONGEST_LINE = 120
+
+-- Text of a script or a file, without what would move the cursor; lines stay.
+local function clean(text)
+  local lines = {}
+  for line in (text .. "\n"):gmatch("(.-)\n") do lines[#lines + 1] = text_width.printable(line) end
+  return table.concat(lines, "\n")
+end
 
 -- ---- the source ----
 
@@ -93,6 +107,11 @@ local function caret_lines(problem, line)
     return operand_lines(problem, line)
   end
   if problem.text then return parsed_lines(problem, line) end
+  if problem.message == MISSING then
+    local found = span.nameable(line)
+    local first, last = span.word(line, found[1] or "")
+    return #found == 1 and first and { marks { { first, last } } } or {}
+  end
   if problem.left then
     local only = span.operand(line, problem.left)
     if only then return { marks { only } .. " " .. kind_text(problem.left) } end
@@ -169,8 +188,57 @@ end
 
 local function append_indented(lines, more)
   for _, line in ipairs(more) do
-    for part in (line .. "\n"):gmatch("(.-)\n") do lines[#lines + 1] = "  " .. part end
+    for part in (line .. "\n"):gmatch("(.-)\n") do lines[#lines + 1] = "  " .. clean(part) end
   end
+end
+
+-- The message; where something is nil, with what that can only be in the line. The second result
+-- is whether it needs no advice.
+local function message_of(problem, line)
+  local message = tostring(problem.message or "unknown error")
+  -- pick() has no operation of its own to fail: the name of its last branch says what is wrong.
+  local picked = problem.kind == "domain" and message:match("'(pick: [^']+)'")
+  if picked then return picked, true end
+  if message ~= MISSING or not line then return message end
+  local candidates = span.nameable(line)
+  if #candidates == 1 then return ("'%s' is nil: %s"):format(candidates[1], message) end
+  if #candidates == 0 then return message end
+  return ("%s: one of '%s' is nil"):format(message, table.concat(candidates, "', '"))
+end
+
+-- A line of source in the columns of a screen, around the first mark; and the marks below it.
+local function cut_around(line, below)
+  local column = #line
+  for _, text in ipairs(below) do
+    local at = text:find("^", 1, true)
+    if at then column = math.min(column, at) end
+  end
+  if #line <= LONGEST_LINE then return line, below end
+  local first = math.max(1, math.min(column - 40, #line - LONGEST_LINE + 1))
+  while first > 1 and line:byte(first) >= 0x80 and line:byte(first) < 0xC0 do first = first - 1 end
+  local last = first + LONGEST_LINE - 1
+  while line:byte(last + 1) and line:byte(last + 1) >= 0x80 and line:byte(last + 1) < 0xC0 do
+    last = last + 1
+  end
+  local before, after = first > 1 and "..." or "", last < #line and "..." or ""
+  local moved = {}
+  for i, text in ipairs(below) do
+    local blanks, rest = text:match("^( *)(.*)$")
+    local at = #blanks - (first - 1) + #before
+    local room = LONGEST_LINE + 6 - at
+    rest = rest:gsub("^%^+", function(carets) return carets:sub(1, math.max(1, room)) end)
+    moved[i] = #blanks >= first - 1 and (" "):rep(at) .. rest or rest
+  end
+  return before .. line:sub(first, last) .. after, moved
+end
+
+-- What the core advises, and what the language does.
+local function advice_lines(problem, line, previous)
+  local lines, more, instead = {}, nil, nil
+  if type(problem.message) == "string" then more, instead = advice.of(problem, line, previous) end
+  if problem.advice and problem.advice ~= "" and not instead then lines[1] = problem.advice end
+  lines[#lines + 1] = more
+  return lines
 end
 
 --- The text of an error object, of several lines without a final newline.
@@ -178,29 +246,29 @@ end
 ---@param sources table<string, string> path -> text
 ---@return string
 function render.text(problem, sources)
-  local message = tostring(problem.message or "unknown error")
-  -- pick() has no operation of its own to fail: the name of its last branch says what is wrong.
-  local picked = problem.kind == "domain" and message:match("'(pick: [^']+)'")
-  if picked then message = picked end
   local main, inside, outside = places(problem)
   main = node_place(problem) or main
-  local lines = { main and main .. ": " .. message or message }
-  if main then
-    local file, number = main:match("^(.*):(%d+)$")
-    local line = line_of(file, tonumber(number), sources)
-    if line and line:find("%S") then
-      local shown = dedent(line)
-      append_indented(lines, { shown })
-      append_indented(lines, caret_lines(problem, shown))
-    elseif problem.left and problem.right and problem.kind ~= "domain" then
-      append_indented(lines, operand_lines(problem, ""))
-    end
+  local file, number = (main or ""):match("^(.*):(%d+)$")
+  number = tonumber(number)
+  local line = line_of(file, number, sources)
+  local shown = line and line:find("%S") and dedent(line)
+  local message, says_all = message_of(problem, shown)
+  local lines = {}
+  for part in clean(main and main .. ": " .. message or message):gmatch("[^\n]+") do
+    lines[#lines + 1] = part
+  end
+  if shown then
+    local text, marks_below = cut_around(shown, caret_lines(problem, shown))
+    append_indented(lines, { text })
+    append_indented(lines, marks_below)
+  elseif main and problem.left and problem.right and problem.kind ~= "domain" then
+    append_indented(lines, operand_lines(problem, ""))
   end
   append_indented(lines, sample_lines(problem))
-  if not picked and problem.advice and problem.advice ~= "" then
-    append_indented(lines, { problem.advice })
+  if not says_all then
+    local previous = number and line_of(file, number - 1, sources)
+    append_indented(lines, advice_lines(problem, line, previous))
   end
-  append_indented(lines, { advice.of(problem) })
   for i = 1, math.min(3, #inside) do append_indented(lines, { "in " .. inside[i] }) end
   for i = 1, math.min(5, #outside) do append_indented(lines, { "called from " .. outside[i] }) end
   return table.concat(lines, "\n")

@@ -105,6 +105,38 @@ local function sums(line)
   return found
 end
 
+-- ---- what can be nil ----
+
+local arithmetic = { ["+"] = true, ["-"] = true, ["*"] = true, ["/"] = true, ["^"] = true }
+
+local keywords = { ["return"] = true, ["local"] = true, ["and"] = true, ["or"] = true,
+  ["not"] = true, ["then"] = true, ["end"] = true, ["function"] = true, ["in"] = true }
+
+-- Whether a token is a name that stands for a value: no call, no text, no word of Lua.
+local function is_name(tokens, i)
+  local token = tokens[i]
+  if not token or not token.text:find("^[%a_]") or keywords[token.text] then return false end
+  local after = tokens[i + 1] and tokens[i + 1].text or ""
+  return not after:find("^[%(%{\"']")
+end
+
+--- The names beside an arithmetic sign in a line, of which one may hold nothing: those of fields
+--- such as `t.price` if there are any, because a global name without a value is another error.
+---@return string[]
+function span.nameable(line)
+  local tokens, fields, names, seen = tokens_of(line), {}, {}, {}
+  for i, token in ipairs(tokens) do
+    local beside = tokens[i - 1] and arithmetic[tokens[i - 1].text]
+      or tokens[i + 1] and arithmetic[tokens[i + 1].text]
+    if beside and is_name(tokens, i) and not seen[token.text] then
+      seen[token.text] = true
+      local list = token.text:find(".", 1, true) and fields or names
+      list[#list + 1] = token.text
+    end
+  end
+  return #fields > 0 and fields or names
+end
+
 -- ---- both operands ----
 
 local function search(line, node, start)

@@ -10,10 +10,12 @@ local arguments = {}
 ---@param given table what the caller wrote between braces
 ---@param known table argument -> "required", "optional", or its default value
 ---@return table complete a new table
-function arguments.check(who, given, known)
+---@param example string? how to write it, where the names alone do not say it
+function arguments.check(who, given, known, example)
+  given = strict.plain(given)
   if type(given) ~= "table" or getmetatable(given) ~= nil then
-    errors.raise(("%s takes named arguments"):format(who),
-      ("write %s{ name = value, ... } with names among %s"):format(who,
+    errors.raise(("%s takes named arguments"):format(who), example and "write " .. example
+      or ("write %s{ name = value, ... } with names among %s"):format(who,
         table.concat(strict.keys(known), ", ")))
   end
   for name in pairs(given) do

@@ -3,6 +3,7 @@
 local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
+local strict = require "outlay.language.strict"
 local unit = require "core.unit"
 
 local arithmetic = {}
@@ -40,11 +41,26 @@ arithmetic.round = unary("round", function(x)
   return whole
 end)
 
+-- A list without holes and without names: what stands under a name would be left out.
+local function checked_list(name, items)
+  items = strict.plain(items)
+  local count = 0
+  for key in pairs(items) do
+    if type(key) ~= "number" then
+      errors.raise(("%s takes a list, and '%s' is a name"):format(name, tostring(key)),
+        ("write %s{ a, b, c }"):format(name))
+    end
+    count = count + 1
+  end
+  if count ~= #items then errors.raise(("%s: the list has a hole"):format(name)) end
+  return items
+end
+
 -- Combines a list, or arguments one after another: min(a, b, c), sum{ a, b, c }.
 local function fold(name, combine)
   return function(...)
     local items = { ... }
-    if #items == 1 and type(items[1]) == "table" then items = items[1] end
+    if #items == 1 and type(items[1]) == "table" then items = checked_list(name, items[1]) end
     if #items == 0 then
       errors.raise(("%s of nothing"):format(name),
         ("give at least one value: %s(a, b)"):format(name))

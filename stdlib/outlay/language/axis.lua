@@ -6,6 +6,10 @@ local quantity = require "outlay.language.quantity"
 local strict = require "outlay.language.strict"
 
 local axis = {}
+
+-- Labels are for people to read; samples are for what varies finely.
+local MOST_LABELS = 10000
+
 local by_id = {} -- core's number -> axis object
 local methods = {}
 local metatable = { __index = methods, __metatable = false }
@@ -44,8 +48,13 @@ function axis.range(name, first, last, step)
     or (last - first) / step < 0 then
     errors.raise("axis.range needs a first and a last number, and a step towards the last")
   end
+  local steps = math.floor((last - first) / step + 1e-9)
+  if steps >= MOST_LABELS or steps ~= steps then
+    errors.raise(("axis.range would have %.0f labels, and an axis has at most %d"):format(steps + 1,
+      MOST_LABELS), "choose a larger step, or a nearer end")
+  end
   local labels = {}
-  for i = 0, math.floor((last - first) / step + 1e-9) do labels[i + 1] = first + i * step end
+  for i = 0, steps do labels[i + 1] = first + i * step end
   return make(name, labels)
 end
 
@@ -68,6 +77,7 @@ function metatable.__call(self, values)
   if type(values) ~= "table" then
     errors.raise(("axis '%s' takes a value for each label"):format(self.name))
   end
+  values = strict.plain(values)
   local given = {}
   for key, value in pairs(values) do
     local label = type(key) == "number" and values[label_text(key)] == nil
@@ -102,9 +112,17 @@ end
 --- The labels as a quantity without unit (an axis of numbers).
 function methods:values() return graph.labels(self.id) end
 
+local function check_function(self, who, f, arguments)
+  if type(f) ~= "function" then
+    errors.raise(("%s:%s needs a function, not a %s"):format(self.name, who, type(f)),
+      ("write %s:%s(%s)"):format(self.name, who, arguments))
+  end
+end
+
 --- A value for each label by a function of the label.
 ---@param f fun(label: string, index: number): any
 function methods:each(f)
+  check_function(self, "each", f, "function(label) ... end")
   local list = {}
   for i, label in ipairs(self.labels) do list[i] = self:without(quantity.of(f(label, i)), label) end
   return graph.stack(self.id, list)
@@ -123,6 +141,7 @@ end
 ---@param start any
 ---@param f fun(previous: node, label: string): any
 function methods:scan(start, f)
+  check_function(self, "scan", f, "start, function(previous, label) ... end")
   local previous = self:without(quantity.of(start), self.labels[1])
   local list = { previous }
   for i = 2, #self.labels do
@@ -133,7 +152,7 @@ function methods:scan(start, f)
 end
 
 return setmetatable({}, {
-  __index = axis,
+  __index = strict.wrap(axis, "axis"),
   __call = function(_, name, labels) return make(name, labels) end,
   __metatable = strict.locked { fields = function() return strict.keys(axis) end },
   __newindex = function() errors.raise("axis cannot be changed") end,

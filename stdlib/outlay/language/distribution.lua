@@ -31,10 +31,13 @@ local function one_of(who, given, first, second)
     ("write %s{ %s = ..., %s = ... }"):format(who, first[1], first[2]))
 end
 
+local BY_MEAN_OR_QUANTILES = { mean = "optional", sd = "optional", p5 = "optional",
+  p95 = "optional" }
+
 --- Normal, by mean and sd or by its 5 % and 95 % quantiles.
 function distribution.normal(given)
-  given = arguments.check("normal", given,
-    { mean = "optional", sd = "optional", p5 = "optional", p95 = "optional" })
+  given = arguments.check("normal", given, BY_MEAN_OR_QUANTILES,
+    "normal{ mean = ..., sd = ... } or normal{ p5 = ..., p95 = ... }")
   if one_of("normal", given, { "mean", "sd" }, { "p5", "p95" }) then
     return graph.input("normal", { of(given.mean), of(given.sd) })
   end
@@ -44,8 +47,8 @@ end
 
 --- Lognormal, by its 5 % and 95 % quantiles (as "a to b" does) or by mean and sd.
 function distribution.lognormal(given)
-  given = arguments.check("lognormal", given,
-    { mean = "optional", sd = "optional", p5 = "optional", p95 = "optional" })
+  given = arguments.check("lognormal", given, BY_MEAN_OR_QUANTILES,
+    "lognormal{ p5 = ..., p95 = ... } or lognormal{ mean = ..., sd = ... }")
   if one_of("lognormal", given, { "p5", "p95" }, { "mean", "sd" }) then
     return graph.input("lognormal", { of(given.p5), of(given.p95) })
   end
@@ -66,6 +69,10 @@ end
 --- Uniform between two values: uniform(low, high) or uniform{ low =, high = }.
 function distribution.uniform(low, high)
   if high == nil then
+    if type(low) ~= "table" then
+      errors.raise("uniform needs two values, the lowest and the highest",
+        "write uniform(low, high)")
+    end
     local given = arguments.check("uniform", low, { low = "required", high = "required" })
     low, high = given.low, given.high
   end
@@ -98,10 +105,21 @@ local function beta_shapes(given, low, high)
   return mean * size, (1 - mean) * size
 end
 
+-- A mean with a unit needs bounds with one.
+local function check_beta_range(given)
+  if given.mean == nil or given.low ~= 0 or given.high ~= 1 then return end
+  if graph.describe(of(given.mean)).dimension ~= 0 then
+    errors.raise("beta lies between 0 and 1 unless low and high say otherwise; the mean has a unit",
+      "write beta{ mean = ..., sd = ..., low = ..., high = ... }, all of the same kind of unit")
+  end
+end
+
 --- Beta on [low, high] (0 to 1 unless given), by mean and sd or by alpha and beta.
 function distribution.beta(given)
   given = arguments.check("beta", given, { mean = "optional", sd = "optional",
-    alpha = "optional", beta = "optional", low = 0, high = 1 })
+    alpha = "optional", beta = "optional", low = 0, high = 1 },
+    "beta{ mean = ..., sd = ... }, with low = ... and high = ... where it is not from 0 to 1")
+  check_beta_range(given)
   local low, high = of(given.low), of(given.high)
   local alpha, beta
   if one_of("beta", given, { "mean", "sd" }, { "alpha", "beta" }) then
@@ -115,6 +133,10 @@ end
 --- One of several values, with probabilities in proportion to weights (equal if not given).
 function distribution.choice(given)
   given = arguments.check("choice", given, { values = "required", weights = "optional" })
+  if type(given.values) ~= "table" or #given.values == 0 then
+    errors.raise("choice needs at least one value",
+      "write choice{ values = { a, b }, weights = { 2, 1 } }")
+  end
   local weights = given.weights
   if weights and #weights ~= #given.values then
     errors.raise(("choice has %d values and %d weights"):format(#given.values, #weights),

@@ -8,13 +8,14 @@ local unit = require "core.unit"
 
 local extract = {}
 
-local function evaluated(x, who)
-  local node = quantity.of(x)
+local function evaluated(x, who, unit_text)
+  local value = require "outlay.report.value"
+  local node = value.in_money_of(quantity.of(x), unit_text)
   if #graph.describe(node).axes > 0 then
     errors.raise(("%s needs one value, and this one has axes"):format(who),
       "choose with x:at{ ... } or x:sum(axis)")
   end
-  return node, require("outlay.report.value").evaluate { node }
+  return node, value.evaluate { node }
 end
 
 -- How many base units are one of the unit that the caller wants.
@@ -35,7 +36,7 @@ end
 --- A certain quantity as a number of a unit: value(hours, "h").
 function extract.value(x, unit_text)
   if type(x) == "number" and unit_text == nil then return x end
-  local node, result = evaluated(x, "value")
+  local node, result = evaluated(x, "value", unit_text)
   if graph.describe(node).uncertain then
     errors.raise("value needs a certain quantity, and this one is uncertain",
       "take a statistic of it: value(mean(x), unit)")
@@ -45,7 +46,7 @@ end
 
 --- The samples of a quantity as a list of numbers of a unit.
 function extract.samples(x, unit_text)
-  local node, result = evaluated(x, "samples")
+  local node, result = evaluated(x, "samples", unit_text)
   return result:samples(1, 1, factor_of(node, unit_text, "samples"))
     or errors.raise("too many samples to keep in memory", "ask for fewer samples")
 end
@@ -54,7 +55,7 @@ end
 function extract.histogram(x, given)
   given = arguments.check("histogram", given or {},
     { bins = 20, unit = "optional", low = "optional", high = "optional" })
-  local node, result = evaluated(x, "histogram")
+  local node, result = evaluated(x, "histogram", given.unit)
   local factor = factor_of(node, given.unit, "histogram")
   local moments = result:moments(1, 1)
   local low = given.low and given.low * factor or moments.minimum

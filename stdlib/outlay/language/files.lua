@@ -38,15 +38,27 @@ local function read(path)
   error(contents, 0)
 end
 
+-- The records of a file, the header first.
+local function records_of(path)
+  local contents = read(path)
+  local ok, records = pcall(text.csv, contents)
+  if not ok then errors.raise(("%s, %s"):format(path, tostring(records))) end
+  if #records == 0 then
+    errors.raise(("%s is empty"):format(path), "its first line names the columns")
+  end
+  if #records[1] == 1 and records[1][1]:find(";", 1, true) then
+    errors.raise(("%s has semicolons between its columns"):format(path),
+      "save it with commas, as \"CSV UTF-8\", and with a point in decimal numbers")
+  end
+  return records
+end
+
 --- The rows of a CSV file with a header line; each row answers to its columns' names by text.
 ---@param path string within the script's folder, or named on the command line
 ---@return table rows
 function module.data.csv(path)
   if type(path) ~= "string" then errors.raise("data.csv takes the path of a file") end
-  local records = text.csv(read(path))
-  if #records == 0 then
-    errors.raise(("%s is empty"):format(path), "its first line names the columns")
-  end
+  local records = records_of(path)
   local columns = {}
   for i, name in ipairs(records[1]) do
     if columns[name] then errors.raise(("%s: column '%s' comes twice"):format(path, name)) end
@@ -90,6 +102,10 @@ end
 
 --- A cell as a quantity in a unit; an error for an empty cell.
 function module.data.quantity(row, column, unit_text)
+  if type(unit_text) ~= "string" then
+    errors.raise("data.quantity needs the unit of the numbers",
+      "write data.quantity(row, \"price\", \"USD/GPU/h\")")
+  end
   local number = module.data.number(row, column)
   if not number then
     errors.raise(("%s: column '%s' is empty"):format(about(row).where, column))
@@ -112,6 +128,8 @@ end
 function module.data.models(path)
   return require("outlay.catalog.import_models").read(read(path), path)
 end
+
+module.data = strict.wrap(module.data, "data")
 
 -- ---- option ----
 
@@ -142,6 +160,10 @@ function module.option(name, about_it)
   local value = given[name]
   local default = about_it.default
   if value == nil then return default end
+  local takes_true = default == nil or type(default) == "boolean" or type(default) == "string"
+  if value == true and type(default) ~= "boolean" or value == "true" and not takes_true then
+    errors.raise(("--%s needs a value"):format(name), ("write --%s VALUE"):format(name))
+  end
   if type(default) == "number" then
     return tonumber(value)
       or errors.raise(("--%s takes a number, not '%s'"):format(name, value))
@@ -151,7 +173,6 @@ function module.option(name, about_it)
     if value == "false" then return false end
     errors.raise(("--%s is true or false, not '%s'"):format(name, tostring(value)))
   end
-  if value == true then errors.raise(("--%s needs a value"):format(name)) end
   local graph = require "core.graph"
   if default ~= nil and graph.is_node(default) then
     return quantity.override(name, default, value)

@@ -64,6 +64,10 @@ reducer("cumulative_product", "cumulative_product")
 --- The value `steps` labels before (1 unless given); `fill` before the first label, which
 --- has its own value there unless given.
 function methods:lag(over, steps, fill)
+  if steps ~= nil and (type(steps) ~= "number" or steps % 1 ~= 0) then
+    errors.raise("lag takes a whole number of labels",
+      "write x:lag(year, 2): the value two labels before")
+  end
   return graph.lag(self, axis_of(self, over, "lag"), steps or 1, fill)
 end
 
@@ -107,6 +111,12 @@ function module.install(metatable)
   end
   metatable.__tostring = function(node) return require("outlay.report.value").text(node) end
   metatable.__concat = function(a, b) return tostring(a) .. tostring(b) end
+  metatable.__mod = function()
+    errors.raise("a quantity has no remainder, '%'", "write x - y * floor(x / y)")
+  end
+  metatable.__idiv = function()
+    errors.raise("a quantity has no whole division, '//'", "write floor(x / y)")
+  end
   metatable.__len = function() errors.raise("a quantity has no length") end
   metatable.__call = function()
     errors.raise("a quantity is not a function", "a name of yours may hide a word: rename it")

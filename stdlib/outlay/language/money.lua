@@ -6,6 +6,7 @@
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
 local graph = require "core.graph"
+local strict = require "outlay.language.strict"
 local unit = require "core.unit"
 
 local money = {}
@@ -60,4 +61,4 @@ function money.into(amount, kind)
   return graph.convert(amount, unit.money(code, date == "" and 0 or date_of(date, "into")))
 end
 
-return money
+return strict.wrap(money, "money")

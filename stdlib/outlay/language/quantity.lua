@@ -2,6 +2,7 @@
 
 local errors = require "core.error"
 local graph = require "core.graph"
+local strict = require "outlay.language.strict"
 local unit = require "core.unit"
 
 local quantity = {}
@@ -38,6 +39,16 @@ function quantity.parse(text)
   return graph.parameter(low, unit_id)
 end
 
+-- The fields of a table that may have been meant, such as those of a chip.
+local function fields_advice(value)
+  if type(value) ~= "table" then return nil end
+  local meta = getmetatable(value)
+  local names = type(meta) == "table" and meta.fields and meta.fields() or strict.keys(value)
+  if #names == 0 then return nil end
+  return "name one of its fields: " .. table.concat(names, ", ", 1, math.min(#names, 12))
+    .. (#names > 12 and ", ..." or "")
+end
+
 --- The quantity that an argument means: a node, a number, or a text with a unit.
 ---@param value any
 ---@return node
@@ -45,8 +56,8 @@ function quantity.of(value)
   if type(value) == "string" then return quantity.parse(value) end
   if type(value) == "number" then return graph.constant(value) end
   if graph.is_node(value) then return value end
-  errors.raise(("expected a quantity, got a %s"):format(type(value)),
-    "write a number, a quantity such as q\"5 USD\", or a name that holds one")
+  errors.raise(("expected a quantity, got a %s"):format(type(value)), fields_advice(value)
+    or "write a number, a quantity such as q\"5 USD\", or a name that holds one")
 end
 
 -- ---- u.kWh ----
@@ -88,6 +99,8 @@ end
 ---@param code string
 function quantity.units.currency(code) unit.declare_currency(code) end
 
+quantity.units = strict.wrap(quantity.units, "units")
+
 -- ---- names and overrides ----
 
 --- The value under a name: quantities carry it from then on, other values stay as they are.
@@ -100,16 +113,23 @@ local function dimension_text(dimension)
   return dimension == 0 and "a plain number" or unit.dimension(dimension)
 end
 
+local function raise_override(name, text, problem)
+  errors.raise(("--set %s=%s: %s"):format(name, text, problem.message or tostring(problem)),
+    problem.advice, problem.kind)
+end
+
 local function override_node(name, value, text)
   local ok, new = pcall(quantity.parse, text)
-  if not ok then
-    errors.raise(("--set %s=%s: %s"):format(name, text, new.message or tostring(new)), new.advice)
-  end
+  if not ok then raise_override(name, text, new) end
   local old_kind, new_kind = graph.describe(value), graph.describe(new)
   if old_kind.dimension ~= new_kind.dimension then
     errors.raise(("--set %s=%s: %s is %s, not %s"):format(name, text, name,
       dimension_text(old_kind.dimension), dimension_text(new_kind.dimension)),
       "give it with a unit of that dimension", "dimension")
+  end
+  if old_kind.money ~= new_kind.money then
+    ok, new = pcall(graph.convert, new, old_kind.money)
+    if not ok then raise_override(name, text, new) end
   end
   return graph.annotate(new, "source", ("--set %s=%s"):format(name, text))
 end

@@ -79,28 +79,59 @@ function strict.locked(from)
   })
 end
 
---- A read-only view of a table whose unknown fields are errors.
+local originals = setmetatable({}, { __mode = "k" }) -- a view -> the table behind it
+local views = setmetatable({}, { __mode = "k" }) -- an inner table -> its view
+
+--- The table behind a view of strict.wrap, for who asks for fields that may be missing; any other
+--- value as it is.
+function strict.plain(value)
+  local original = type(value) == "table" and originals[value]
+  return original or value
+end
+
+-- Plain tables within a view are views, too; lists and tables with a metatable stay as they are.
+local function inner(value, name)
+  if type(value) ~= "table" or originals[value] then return value end
+  if getmetatable(value) ~= nil or value[1] ~= nil then return value end
+  if not views[value] then views[value] = strict.wrap(value, name) end
+  return views[value]
+end
+
+-- The fields of a table in order, as they are seen through its view.
+local function through(from, name)
+  local keys, i = {}, 0
+  for key in pairs(from) do keys[#keys + 1] = key end
+  return function()
+    i = i + 1
+    local key = keys[i]
+    if key ~= nil then return key, inner(from[key], ("%s.%s"):format(name, tostring(key))) end
+  end
+end
+
+--- A read-only view of a table whose unknown fields are errors, down to its inner tables.
 ---@param from table
 ---@param name string what messages call it, such as "hw"
 function strict.wrap(from, name)
-  return setmetatable({}, {
+  local view = setmetatable({}, {
     __index = function(_, key)
       local value = from[key]
       if value == nil and type(key) ~= "number" then -- a list ends with nil
         errors.raise(("%s has no '%s'"):format(name, tostring(key)),
           strict.suggestion(tostring(key), strict.keys(from)))
       end
-      return value
+      return inner(value, ("%s.%s"):format(name, tostring(key)))
     end,
     __newindex = function(_, key)
       errors.raise(("%s.%s cannot be set"):format(name, tostring(key)))
     end,
-    __pairs = function() return pairs(from) end,
+    __pairs = function() return through(from, name) end,
     __metatable = strict.locked { -- what completion and the scripts' pairs see
       fields = function() return strict.keys(from) end,
-      __pairs = function() return pairs(from) end,
+      __pairs = function() return through(from, name) end,
     },
   })
+  originals[view] = from
+  return view
 end
 
 return strict

@@ -1,5 +1,5 @@
 -- Cells of a table: a text, a number, a truth value, nothing, or
--- { text = for people, value = for machines, unit = of the value }.
+-- { text = for people, value = for machines, unit = of the value, p5 =, p95 = its interval }.
 
 local errors = require "core.error"
 local text_width = require "outlay.report.text_width"

@@ -4,6 +4,7 @@ local errors = require "core.error"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
+local text_width = require "outlay.report.text_width"
 local value = require "outlay.report.value"
 
 local check = {}
@@ -25,17 +26,21 @@ local function record(name, holds, detail)
   else
     results.failed = results.failed + 1
   end
+  local said = name .. (detail and ": " .. detail or "")
   output.add { kind = "check", name = name, holds = holds, detail = detail,
-    text = (holds and "ok      " or "FAILED  ") .. name .. (detail and ": " .. detail or "") }
+    text = (holds and "ok      " or "FAILED  ") .. text_width.clean(said) }
 end
 
 -- "12 MUSD < 10 MUSD"
 local function sentence(x, sign, y)
-  local function text(operand)
+  local function text(operand, with_all_digits)
     if type(operand) == "number" then return ("%.17g"):format(operand):gsub("(%..-)0+$", "%1") end
-    return value.text(operand)
+    return value.text(quantity.of(operand), nil, with_all_digits)
   end
-  return ("%s %s %s"):format(text(x), sign, text(y))
+  local left, right = text(x), text(y)
+  -- What differs in the digits left out shows them.
+  if left == right then left, right = text(x, true), text(y, true) end
+  return ("%s %s %s"):format(left, sign, right)
 end
 
 -- Whether a certain condition holds, at every label of its axes.
@@ -88,6 +93,10 @@ end
 ---@param tolerance number?
 function check.near(name, x, expected, tolerance)
   tolerance = tolerance or 1e-9
+  if type(tolerance) ~= "number" or tolerance < 0 or tolerance ~= tolerance then
+    errors.raise("check_near takes a relative tolerance, a plain number from 0",
+      "write check_near(\"anchor\", x, expected, 0.01) for 1 % of what is expected")
+  end
   local a, b = quantity.of(x), quantity.of(expected)
   local difference = graph.apply("absolute", a - b)
   local limit = graph.apply("absolute", b) * tolerance

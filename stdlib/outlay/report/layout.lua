@@ -72,7 +72,7 @@ local function measure(column, index, rows)
     texts[i] = cell.text(row[index])
     if cell.number(row[index]) then numbers = numbers + 1 end
   end
-  local numeric = numbers > 0 and numbers * 2 >= #rows
+  local numeric = numbers > 0 and numbers * 2 >= #rows and column.align ~= "left"
   local with_units = false
   if numeric then texts, with_units = align_numbers(texts) end
   local header = column_header(column)
@@ -190,7 +190,9 @@ function layout.lines(item, options)
   local style = styles(options.colour)
   local columns = {}
   for i, column in ipairs(item.columns) do
-    if not is_empty(i, item.rows) then columns[#columns + 1] = measure(column, i, item.rows) end
+    if not column.for_programs and not is_empty(i, item.rows) then
+      columns[#columns + 1] = measure(column, i, item.rows)
+    end
   end
   local lines = {}
   if item.title then lines[1] = style.bold(text_width.clean(item.title)) end

@@ -2,6 +2,7 @@
 
 local cell = require "outlay.report.cell"
 local text = require "core.text"
+local text_width = require "outlay.report.text_width"
 
 local machine = {}
 
@@ -48,7 +49,11 @@ local function json_item(item)
   if item.kind ~= "table" then return plain_item(item) end
   local rows = {}
   for i, row in ipairs(item.rows) do rows[i] = json_row(item, row) end
-  return { kind = "table", title = item.title, columns = item.columns, rows = rows }
+  local columns = {}
+  for i, column in ipairs(item.columns) do
+    columns[i] = { name = column.name, unit = column.unit, header = column.header }
+  end
+  return { kind = "table", title = item.title, columns = columns, rows = rows }
 end
 
 --- One object: what `about` says, and the items in order.
@@ -68,6 +73,7 @@ local function csv_field(content)
   local number = cell.number(content)
   if number then return cell.exact(number) end
   if type(content) == "boolean" then return tostring(content) end
+  if type(content) == "table" and type(content.value) == "string" then content = content.value end
   local field
   if type(content) == "string" then field = content else field = cell.text(content) end
   if field:find('[",\r\n]') or field:find("^%s") or field:find("%s$") then
@@ -76,34 +82,31 @@ local function csv_field(content)
   return field
 end
 
--- The unit of a column whose cells do not agree on one is a column of its own.
-local function has_several_units(item, index)
-  local unit, found
+-- The units of a column of quantities are a column of their own.
+local function has_units(item, index)
   for _, row in ipairs(item.rows) do
-    local content = row[index]
-    if type(content) == "table" and cell.number(content) then
-      if found and content.unit ~= unit then return true end
-      unit, found = content.unit, true
-    end
+    if type(row[index]) == "table" and row[index].unit then return true end
   end
   return false
 end
 
 local function unit_of(content) return type(content) == "table" and content.unit or "" end
 
+local function is_for_people(column) return not column.for_programs end
+
 local function csv_table(item)
-  local several, header = {}, {}
+  local with_units, header = {}, {}
   for i, column in ipairs(item.columns) do
-    several[i] = has_several_units(item, i)
+    with_units[i] = has_units(item, i)
     header[#header + 1] = csv_field(column.name)
-    if several[i] then header[#header + 1] = csv_field(column.name .. "_unit") end
+    if with_units[i] then header[#header + 1] = csv_field(column.name .. "_unit") end
   end
   local lines = { table.concat(header, ",") }
   for _, row in ipairs(item.rows) do
     local fields = {}
     for i = 1, #item.columns do
       fields[#fields + 1] = csv_field(row[i])
-      if several[i] then fields[#fields + 1] = csv_field(unit_of(row[i])) end
+      if with_units[i] then fields[#fields + 1] = csv_field(unit_of(row[i])) end
     end
     lines[#lines + 1] = table.concat(fields, ",")
   end
@@ -139,30 +142,42 @@ end
 local function markdown_table(item)
   local header, rule = {}, {}
   for i, column in ipairs(item.columns) do
-    local unit = column.unit and column.unit ~= "" and (" (%s)"):format(column.unit) or ""
-    header[i] = markdown_field(column.name .. unit)
-    rule[i] = is_numeric(item, i) and "---:" or "---"
+    if is_for_people(column) then
+      local unit = column.unit and column.unit ~= "" and (" (%s)"):format(column.unit) or ""
+      header[#header + 1] = markdown_field(text_width.clean(column.name .. unit))
+      rule[#rule + 1] = is_numeric(item, i) and column.align ~= "left" and "---:" or "---"
+    end
   end
   local lines = { markdown_line(header), markdown_line(rule) }
   for _, row in ipairs(item.rows) do
     local fields = {}
-    for i = 1, #item.columns do fields[i] = markdown_field(cell.text(row[i])) end
+    for i, column in ipairs(item.columns) do
+      if is_for_people(column) then fields[#fields + 1] = markdown_field(cell.text(row[i])) end
+    end
     lines[#lines + 1] = markdown_line(fields)
   end
-  local title = item.title and "### " .. item.title .. "\n\n" or ""
+  local title = item.title and "### " .. text_width.clean(item.title) .. "\n\n" or ""
   return title .. table.concat(lines, "\n") .. "\n"
 end
 
 local function markdown_check(item)
-  local detail = item.detail and ": " .. markdown_field(item.detail) or ""
-  return ("- %s %s%s\n"):format(item.holds and "holds:" or "**fails:**", markdown_field(item.name),
-    detail)
+  local detail = item.detail and ": " .. markdown_field(text_width.clean(item.detail)) or ""
+  return ("- %s %s%s\n"):format(item.holds and "holds:" or "**fails:**",
+    markdown_field(text_width.clean(item.name)), detail)
+end
+
+-- Backquotes, more of them than the text has in a row.
+local function fence_around(content)
+  local longest = 2
+  for run in content:gmatch("`+") do longest = math.max(longest, #run) end
+  return ("`"):rep(longest + 1)
 end
 
 local function markdown_item(item)
   if item.kind == "table" then return markdown_table(item) end
   if item.kind == "check" then return markdown_check(item) end
-  return "```text\n" .. item.text:gsub("\n$", "") .. "\n```\n"
+  local fence = fence_around(item.text)
+  return fence .. "text\n" .. item.text:gsub("\n$", "") .. "\n" .. fence .. "\n"
 end
 
 --- Tables as tables, checks as a list, texts as blocks that keep their lines.

@@ -16,22 +16,67 @@ local LONGEST_NAME = 40
 
 -- What the author calls it, else its formula if that is short.
 local function name_of(node, given)
-  local phrase = given or explain.phrase(node)
+  local name = given or graph.describe(node).name
+  if name then return name end
+  local phrase = explain.phrase(node)
   return #phrase <= LONGEST_NAME and phrase or "value"
+end
+
+local function check_texts(unit_text, name)
+  if unit_text ~= nil and type(unit_text) ~= "string" then
+    errors.raise(("show takes a unit as text, not a %s"):format(
+      graph.is_node(unit_text) and "quantity" or type(unit_text)), "write show(cost, \"MUSD\")")
+  end
+  if name ~= nil and type(name) ~= "string" then
+    errors.raise(("show takes a name as text, not a %s"):format(type(name)),
+      "write show(cost, \"MUSD\", \"what it costs\")")
+  end
 end
 
 local function cell(numbers, which)
   return { text = value.number(numbers, which), value = numbers[which] / numbers.factor }
 end
 
-local function row_of(name, numbers)
+local function cells_of(numbers)
   if numbers.condition then
-    return { name, { text = value.line(numbers), value = numbers.mean }, "", "", "", "" }
+    return { { text = value.line(numbers), value = numbers.mean }, "", "", "", "" }
   end
   local unit_text = numbers.unit_text == "1" and "" or numbers.unit_text
-  if not numbers.uncertain then return { name, cell(numbers, "mean"), "", "", "", unit_text } end
-  return { name, cell(numbers, "mean"), cell(numbers, "p5"), cell(numbers, "p50"),
+  if not numbers.uncertain then return { cell(numbers, "mean"), "", "", "", unit_text } end
+  return { cell(numbers, "mean"), cell(numbers, "p5"), cell(numbers, "p50"),
     cell(numbers, "p95"), unit_text }
+end
+
+-- A row: the name, with the labels behind it for people; a cell for each axis; the numbers.
+local function row_of(name, labels, label_of, axes, numbers)
+  local row = { name }
+  if #labels > 0 then
+    row[1] = { text = ("%s [%s]"):format(name, table.concat(labels, ", ")), value = name }
+  end
+  for _, axis_name in ipairs(axes) do row[#row + 1] = label_of[axis_name] or "" end
+  for _, content in ipairs(cells_of(numbers)) do row[#row + 1] = content end
+  return row
+end
+
+-- The axes of what is shown, each once.
+local function axes_of(shown)
+  local axes, seen = {}, {}
+  for _, entry in ipairs(shown) do
+    local _, names = value.cells(entry.node)
+    for _, name in ipairs(names) do
+      if not seen[name] then
+        seen[name] = true
+        axes[#axes + 1] = name
+      end
+    end
+  end
+  return axes
+end
+
+local function labels_by_axis(names, labels)
+  local by_axis = {}
+  for i, name in ipairs(names) do by_axis[name] = labels[i] end
+  return by_axis
 end
 
 local function is_uncertain(shown)
@@ -47,18 +92,20 @@ local function make_table()
   local nodes = {}
   for i, entry in ipairs(shown) do nodes[i] = entry.node end
   local result = value.evaluate(nodes)
-  local rows = {}
+  local rows, axes = {}, axes_of(shown)
   for i, entry in ipairs(shown) do
-    for j, labels in ipairs((value.cells(entry.node))) do
-      local name = entry.name
-      if #labels > 0 then name = ("%s [%s]"):format(name, table.concat(labels, ", ")) end
-      rows[#rows + 1] = row_of(name, value.summary(result, i, j, entry.node, entry.unit_text))
+    local cells, names = value.cells(entry.node)
+    for j, labels in ipairs(cells) do
+      rows[#rows + 1] = row_of(entry.name, labels, labels_by_axis(names, labels), axes,
+        value.summary(result, i, j, entry.node, entry.unit_text))
     end
   end
+  local columns = { "name" }
+  for _, name in ipairs(axes) do columns[#columns + 1] = { name = name, for_programs = true } end
   -- People read the mean of certain values as their value; machines get the same columns always.
-  local mean = { name = "mean", header = not is_uncertain(shown) and "value" or nil }
-  return { kind = "table", rows = rows,
-    columns = { "name", mean, "5 %", "median", "95 %", "unit" } }
+  columns[#columns + 1] = { name = "mean", header = not is_uncertain(shown) and "value" or nil }
+  for _, name in ipairs { "5 %", "median", "95 %", "unit" } do columns[#columns + 1] = name end
+  return { kind = "table", rows = rows, columns = columns }
 end
 
 --- Puts a quantity into the report, in a unit of one's choice.
@@ -69,14 +116,16 @@ function show.show(x, unit_text, name)
   if x == nil then
     errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")")
   end
+  check_texts(unit_text, name)
   local node = quantity.of(x)
-  if unit_text ~= nil then value.unit_for(graph.describe(node), unit_text) end
+  name = name_of(node, name)
+  node = value.in_money_of(node, unit_text)
   if not output.is_waiting(make_table) then
     output.flush()
     waiting = {}
     output.wait(make_table)
   end
-  waiting[#waiting + 1] = { node = node, unit_text = unit_text, name = name_of(node, name) }
+  waiting[#waiting + 1] = { node = node, unit_text = unit_text, name = name }
 end
 
 -- All quantities of a table, evaluated at once: node -> summary.
@@ -104,21 +153,36 @@ end
 -- A cell of a script's own table: quantities become their text and number.
 local function as_cell(x, numbers)
   if numbers then
-    return { text = value.line(numbers), value = numbers.mean / numbers.factor,
-      unit = numbers.unit_text }
+    return value.cell(numbers)
   end
   if type(x) == "number" or type(x) == "string" or type(x) == "boolean" then return x end
   if type(x) == "table" then return { text = x.text, value = x.value, unit = x.unit } end
   return tostring(x)
 end
 
+local function column_name(column)
+  return type(column) == "table" and tostring(column.name) or tostring(column)
+end
+
 local function check_row(row, i, columns)
+  if type(row) ~= "table" then
+    errors.raise(("tabulate: row %d is a %s, not a list of cells"):format(i,
+      graph.is_node(row) and "quantity" or type(row)),
+      "write rows = { { \"Oslo\", cost }, { \"Ohio\", other } }")
+  end
+  for j in pairs(row) do
+    if type(j) ~= "number" or j < 1 or j > #columns or j % 1 ~= 0 then
+      errors.raise(("tabulate: row %d has a cell '%s', and there are %d columns"):format(i,
+        tostring(j), #columns), "give as many columns as cells")
+    end
+  end
   for j = 1, #columns do
     if row[j] == nil then
-      errors.raise(("tabulate: row %d has no value for column '%s'"):format(i, columns[j]))
+      errors.raise(("tabulate: row %d has no value for column '%s'"):format(i,
+        column_name(columns[j])))
     end
     if graph.is_node(row[j]) and #graph.describe(row[j]).axes > 0 then
-      errors.raise(("tabulate: row %d, column '%s' has axes"):format(i, columns[j]),
+      errors.raise(("tabulate: row %d, column '%s' has axes"):format(i, column_name(columns[j])),
         "choose with x:at{ ... }, or show(x), which has a line for each label")
     end
   end
@@ -129,6 +193,12 @@ end
 function show.tabulate(given)
   given = arguments.check("tabulate", given,
     { title = "optional", columns = "required", rows = "required" })
+  for _, name in ipairs { "columns", "rows" } do
+    if type(given[name]) ~= "table" then
+      errors.raise(("tabulate: %s is a list, not a %s"):format(name, type(given[name])),
+        "write tabulate{ columns = { \"site\", \"cost\" }, rows = { { \"Oslo\", cost } } }")
+    end
+  end
   for i, row in ipairs(given.rows) do check_row(row, i, given.columns) end
   local found, rows = summaries(given.rows), {}
   for i, row in ipairs(given.rows) do

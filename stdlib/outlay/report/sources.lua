@@ -65,10 +65,11 @@ local function references_of(list)
   return numbers, texts
 end
 
-local function text_of(result, i, node)
-  local cells = #value.cells(node)
-  local text = value.line(value.summary(result, i, 1, node))
-  return cells > 1 and ("%d values, the first %s"):format(cells, text) or text
+local function cell_of(result, i, node)
+  local count = #value.cells(node)
+  local cell = value.cell(value.summary(result, i, 1, node))
+  if count == 1 then return cell end
+  return ("%d values, the first %s"):format(count, cell.text)
 end
 
 --- Puts what a quantity rests on into the report: inputs, their values, numbered sources.
@@ -80,11 +81,12 @@ function sources.sources(x)
   local numbers, texts = references_of(list)
   local result = #nodes > 0 and value.evaluate(nodes)
   for i, entry in ipairs(list) do
-    local number = numbers[reference(entry.kind) or ""]
-    rows[i] = { name_of(entry.kind), text_of(result, i, entry.node),
-      number and { text = ("[%d]"):format(number), value = number } or "none given" }
+    local from = reference(entry.kind)
+    rows[i] = { name_of(entry.kind), cell_of(result, i, entry.node),
+      from and { text = ("[%d]"):format(numbers[from]), value = from } or "none given" }
   end
-  output.add { kind = "table", columns = { "input", "value", "source" }, rows = rows,
+  output.add { kind = "table", rows = rows,
+    columns = { "input", { name = "value", align = "left" }, "source" },
     title = ("What %s rests on"):format(graph.describe(node).name or "it") }
   for i, text in ipairs(texts) do texts[i] = ("[%d] %s"):format(i, text) end
   if #texts > 0 then output.add { kind = "text", text = table.concat(texts, "\n") } end

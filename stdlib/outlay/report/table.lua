@@ -1,9 +1,10 @@
 -- A report's items as text: a table for people, or JSON, CSV or Markdown.
 --
 -- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
--- { name =, unit =, header = what people read instead of the name }, and a cell is what
--- report/cell.lua says; or another kind ("text", "value", "check") with a `text` for people. What
--- print wrote is a text that says `printed`.
+-- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
+-- for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
+-- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
+-- says `printed`.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"
@@ -30,7 +31,8 @@ local function complete_columns(columns)
       name = ("%s %d"):format(column.name, count)
     end
     seen[name] = true
-    complete[i] = { name = name, header = column.header, unit = column.unit, align = column.align }
+    complete[i] = { name = name, header = column.header, unit = column.unit, align = column.align,
+      for_programs = column.for_programs }
   end
   return complete
 end
@@ -62,12 +64,12 @@ end
 -- Green where it holds, red where it fails: the first word of the line.
 local function coloured_check(item)
   local colour = item.holds and "\27[32m" or "\27[1;31m"
-  return (item.text:gsub("^%S+", function(word) return colour .. word .. "\27[0m" end))
+  return (text_width.safe(item.text):gsub("^%S+", function(word) return colour .. word .. "\27[0m" end))
 end
 
 local function for_people(item, options)
   local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
-  local text = item.text
+  local text = item.text and text_width.safe(item.text)
   if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
   if item.kind == "text" and not item.printed and options.width then
     text = text_width.wrap(text, options.width)

@@ -52,10 +52,22 @@ function text_width.of(text)
   return width
 end
 
---- A text without what would move the cursor or colour the screen.
+--- A line without what would move the cursor or colour the screen.
+---@param line string
+function text_width.printable(line)
+  return (line:gsub("[%c\127]", " "):gsub("\194[\128-\159]", " "))
+end
+
+--- A text of several lines, with its tabs, without the same.
+---@param text string
+function text_width.safe(text)
+  return (text:gsub("\r\n", "\n"):gsub("[%z\1-\8\11-\31\127]", " "):gsub("\194[\128-\159]", " "))
+end
+
+--- A text as one such line.
 ---@param text string
 function text_width.clean(text)
-  return (text:gsub("%s*[\r\n]+%s*", " "):gsub("[%c\127]", " "):gsub("\194[\128-\159]", " "))
+  return text_width.printable((text:gsub("%s*[\r\n]+%s*", " ")))
 end
 
 --- A text in at most `width` columns, with an ellipsis where something was left out.
