@@ -1,5 +1,5 @@
--- Money is converted, not relabelled, wherever a unit is asked for; and values print with the digits
--- that their own sampling error supports.
+-- Money is converted, not relabelled, wherever a unit is asked for; and values print with the
+-- digits that their own sampling error supports.
 
 local value_module = require "outlay.report.value"
 
@@ -46,4 +46,5 @@ check("a probability has the digits of its own error",
   value_module.text(prob(gt(cost, q"4.6 MUSD"))):find("^0%.1%d%d%d?$") ~= nil)
 check("a quantile has three digits", digits(p95(cost)) <= 3 and digits(median(cost)) <= 3)
 check("a mean of many samples has more", digits(mean(cost)) >= 3 and digits(mean(cost)) <= 5)
-check("what is certain has all its digits", value_module.text(q"3.1234567 MUSD") == "3.1234567 MUSD")
+check("what is certain has all its digits",
+  value_module.text(q"3.1234567 MUSD") == "3.1234567 MUSD")

@@ -7,8 +7,8 @@
 
 local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
-local explain = require "outlay.report.explain"
 local graph = require "core.graph"
+local input_names = require "outlay.report.input_names"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
 local run = require "core.run"
@@ -50,6 +50,7 @@ function drivers.of(x)
       "choose with x:at{ ... } or x:sum(axis)")
   end
   local inputs = graph.inputs(node)
+  local names = input_names.of(inputs, node)
   local nodes = { node }
   for _, input in ipairs(inputs) do nodes[#nodes + 1] = input end
   local chosen = settings.current()
@@ -59,7 +60,7 @@ function drivers.of(x)
   for i, input in ipairs(inputs) do
     if #graph.describe(input).axes == 0 then
       local low, high = swing(result, i, chosen.samples)
-      list[#list + 1] = { node = input, name = explain.phrase(input), low = low, high = high,
+      list[#list + 1] = { node = input, name = names[i], low = low, high = high,
         share = result:variance_share(1, 1, i + 1, 1),
         correlation = result:rank_correlation(1, 1, i + 1, 1) }
     end

@@ -1,183 +1,81 @@
 -- explain(x): from a total down to where each number comes from.
 
-local axis = require "outlay.language.axis"
+local formula = require "outlay.report.formula"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
-local unit = require "core.unit"
 local value = require "outlay.report.value"
 
 local explain = {}
 
--- ---- formulas ----
-
-local signs = { add = "+", subtract = "-", multiply = "*", divide = "/", power = "^" }
-local comparisons = { less = "<", ["less_equal"] = "<=", greater = ">", ["greater_equal"] = ">=",
-  equal = "==", ["not_equal"] = "~=", ["and"] = "and", ["or"] = "or" }
-local strength = { add = 2, subtract = 2, multiply = 3, divide = 3, power = 5, negate = 4 }
-
-local reductions = { sum = "sum", product = "product", mean = "mean", least = "least",
-  greatest = "greatest", cumulative_sum = "cumulative", cumulative_product = "cumulative_product",
-  lag = "lag" }
-
-local formula -- forward
-
--- A part of a formula, in brackets where it binds weaker than what it stands in.
-local function part(node, outer, is_right)
-  local kind = graph.describe(node)
-  local text, own = formula(node, kind)
-  local weaker = own < outer or (own == outer and is_right)
-  return weaker and "(" .. text .. ")" or text
-end
-
-local function literal(kind)
-  local chosen = kind.unit ~= 0 and kind.unit
-    or unit.choose(kind.value, kind.dimension, kind.money, 0)
-  local text = unit.describe(chosen)
-  return value.with_unit(unit.format(kind.value, 0, chosen), text)
-end
-
-local parameter_names = {
-  normal = { "mean", "sd" }, uniform = { "low", "high" },
-  triangular = { "low", "mode", "high" }, beta = { "alpha", "beta", "low", "high" },
-}
-
--- Whether all parameters of an input are numbers that its author wrote, or names.
-local function has_plain_parameters(kind)
-  for _, argument in ipairs(kind.arguments) do
-    local inner = graph.describe(argument)
-    local leaf = inner.operation == "constant" or inner.operation == "parameter"
-    if not leaf and not inner.name then return false end
-  end
-  return true
-end
-
--- "30k to 40k USD", in one unit.
-local function interval(low, high)
-  local a, b = graph.describe(low), graph.describe(high)
-  if a.name or b.name then return part(low, 0) .. " to " .. part(high, 0) end
-  local chosen = a.unit ~= 0 and a.unit or unit.choose(a.value, a.dimension, a.money, 0)
-  return ("%s to %s"):format(unit.format(a.value, 0, chosen),
-    value.with_unit(unit.format(b.value, 0, chosen), (unit.describe(chosen))))
-end
-
-local function choice(kind)
-  local total, parts = 0, {}
-  for i = 2, #kind.arguments, 2 do total = total + graph.describe(kind.arguments[i]).value end
-  for i = 1, #kind.arguments, 2 do
-    local share = graph.describe(kind.arguments[i + 1]).value / total
-    parts[#parts + 1] = ("%s (%.4g %%)"):format(part(kind.arguments[i], 0), 100 * share)
-  end
-  return "choice of " .. table.concat(parts, ", ")
-end
-
--- An input by its distribution; one with computed parameters by its name alone, because its
--- value and interval stand beside it.
-local function draw(kind)
-  if not has_plain_parameters(kind) then return kind.distribution .. " distribution" end
-  if kind.distribution == "lognormal" then return interval(unpack(kind.arguments)) end
-  if kind.distribution == "discrete" then return choice(kind) end
-  local parts = {}
-  for i, argument in ipairs(kind.arguments) do
-    parts[i] = parameter_names[kind.distribution][i] .. " = " .. part(argument, 0)
-  end
-  return ("%s{ %s }"):format(kind.distribution, table.concat(parts, ", "))
-end
-
-local function call(name, kind)
-  local parts = {}
-  for i, argument in ipairs(kind.arguments) do parts[i] = part(argument, 0) end
-  return ("%s(%s)"):format(name, table.concat(parts, ", "))
-end
-
--- The formula of a node in terms of the names below it, and how strongly it binds.
-local function expression(kind)
-  local operation = kind.operation
-  if operation == "constant" or operation == "parameter" then return literal(kind), 9 end
-  if operation == "input" then return draw(kind), kind.distribution == "lognormal" and 1 or 9 end
-  if operation == "alias" then return part(kind.arguments[1], 0), 9 end
-  if operation == "convert" then
-    return part(kind.arguments[1], 3) .. " * " .. part(kind.arguments[2], 3), 3
-  end
-  if signs[operation] then
-    local own = strength[operation]
-    return ("%s %s %s"):format(part(kind.arguments[1], own), signs[operation],
-      part(kind.arguments[2], own, operation ~= "add" and operation ~= "multiply")), own
-  end
-  if comparisons[operation] then
-    return ("%s %s %s"):format(part(kind.arguments[1], 1), comparisons[operation],
-      part(kind.arguments[2], 1)), 1
-  end
-  if operation == "at" then
-    local label = axis.of(kind.axis).labels[kind.detail + 1]
-    return ("%s [%s]"):format(part(kind.arguments[1], 9), label), 9
-  end
-  if reductions[operation] then
-    return ("%s:%s(%s)"):format(part(kind.arguments[1], 9), reductions[operation],
-      axis.of(kind.axis).name), 9
-  end
-  if operation == "negate" then return "-" .. part(kind.arguments[1], 4), 4 end
-  if operation == "statistic" then
-    local is_quantile = kind.statistic == "quantile"
-    return call(is_quantile and ("p%g"):format(100 * kind.value) or kind.statistic, kind), 9
-  end
-  return call(operation, kind), 9
-end
-
-function formula(node, kind)
-  kind = kind or graph.describe(node)
-  if kind.name then return kind.name, 9 end
-  return expression(kind)
-end
-
 --- What a quantity is called: its name, or its formula in terms of the names below it.
 ---@param node node
 ---@return string
-function explain.phrase(node) return (formula(node)) end
+function explain.phrase(node) return formula.phrase(node) end
 
 -- ---- the chain ----
 
 -- Nodes worth a line of their own: named ones, and those with a source.
 local function deserves_a_line(kind) return kind.name ~= nil or kind.source ~= nil end
 
--- The nearest such nodes below a node, each once, in order.
-local function below(kind, seen, found)
-  for _, argument in ipairs(kind.arguments) do
-    local inner = graph.describe(argument)
+-- Quantities that one explanation tells, and how far down it goes.
+local MOST_ENTRIES, DEEPEST = 300, 30
+
+-- The nearest such nodes below a node, each once, in order. A stack of its own, because a graph may
+-- be deeper than calls can go.
+local function below(kind)
+  local found, seen, waiting = {}, {}, {}
+  local function push(arguments)
+    for i = #arguments, 1, -1 do waiting[#waiting + 1] = arguments[i] end
+  end
+  push(kind.arguments)
+  while #waiting > 0 and #found < MOST_ENTRIES do
+    local node = table.remove(waiting)
+    local inner = graph.describe(node)
     if not seen[inner.id] then
       seen[inner.id] = true
       if deserves_a_line(inner) then
-        found[#found + 1] = { node = argument, kind = inner }
+        found[#found + 1] = { node = node, kind = inner }
       else
-        below(inner, seen, found)
+        push(inner.arguments)
       end
     end
   end
   return found
 end
 
--- The entries of the tree in the order of printing: { node, kind, depth, repeated }.
+-- What stands below an entry; behind an alias, which only gives another name, what it names.
+local function children(entry)
+  if entry.kind.operation == "alias" and not entry.kind.source then
+    local node = entry.kind.arguments[1]
+    local inner = graph.describe(node)
+    if deserves_a_line(inner) then return { { node = node, kind = inner } } end
+  end
+  return below(entry.kind)
+end
+
+-- The entries of the tree in the order of printing: { node, kind, depth, repeated }; and whether
+-- there are more.
 local function entries(node)
-  local list, done = {}, {}
-  local function visit(entry, depth)
-    entry.depth = depth
+  local list, done, is_cut = {}, {}, false
+  local waiting = { { node = node, kind = graph.describe(node), depth = 0 } }
+  while #waiting > 0 do
+    if #list == MOST_ENTRIES then return list, true end
+    local entry = table.remove(waiting)
     list[#list + 1] = entry
-    if done[entry.kind.id] then
-      entry.repeated = true
-      return
-    end
-    done[entry.kind.id] = true
-    if entry.kind.operation == "alias" and not entry.kind.source then
-      -- an alias only gives another name
-      local inner = graph.describe(entry.kind.arguments[1])
-      if deserves_a_line(inner) then
-        return visit({ node = entry.kind.arguments[1], kind = inner }, depth + 1)
+    entry.repeated = done[entry.kind.id]
+    if not entry.repeated and entry.depth == DEEPEST then
+      is_cut = true
+    elseif not entry.repeated then
+      done[entry.kind.id] = true
+      local under = children(entry)
+      for i = #under, 1, -1 do
+        under[i].depth = entry.depth + 1
+        waiting[#waiting + 1] = under[i]
       end
     end
-    for _, child in ipairs(below(entry.kind, {}, {})) do visit(child, depth + 1) end
   end
-  visit({ node = node, kind = graph.describe(node) }, 0)
-  return list
+  return list, is_cut
 end
 
 local function place(kind)
@@ -188,7 +86,7 @@ end
 -- An alias that only carries another name takes the rest from what it names.
 local function first_line(entry, text)
   local kind = entry.kind
-  local name, expressed = kind.name, expression(kind)
+  local name, expressed = kind.name, formula.expression(kind)
   local left
   if not name then
     left = expressed == text and text or ("%s = %s"):format(expressed, text)
@@ -208,7 +106,7 @@ end
 ---@return string
 function explain.text(x)
   local node = quantity.of(x)
-  local list = entries(node)
+  local list, has_more = entries(node)
   local nodes = {}
   for i, entry in ipairs(list) do nodes[i] = entry.node end
   local result = value.evaluate(nodes)
@@ -232,6 +130,7 @@ function explain.text(x)
       end
     end
   end
+  if has_more then lines[#lines + 1] = { "...", "" } end
   local width = 0
   for _, line in ipairs(lines) do
     if line[2] ~= "" and #line[1] <= 76 then width = math.max(width, #line[1]) end

@@ -64,7 +64,8 @@ end
 -- Green where it holds, red where it fails: the first word of the line.
 local function coloured_check(item)
   local colour = item.holds and "\27[32m" or "\27[1;31m"
-  return (text_width.safe(item.text):gsub("^%S+", function(word) return colour .. word .. "\27[0m" end))
+  local text = text_width.safe(item.text)
+  return (text:gsub("^%S+", function(word) return colour .. word .. "\27[0m" end))
 end
 
 local function for_people(item, options)
