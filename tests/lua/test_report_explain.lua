@@ -13,7 +13,8 @@ local function told(what, x, expected)
 end
 
 told("an absolute value", abs(cost - 2 * cost), "abs(cost - 2 * cost)")
-told("the greatest of several is one call", max(cost, q"1 USD", q"3 USD"), "max(cost, 1 USD, 3 USD)")
+told("the greatest of several is one call", max(cost, q"1 USD", q"3 USD"),
+  "max(cost, 1 USD, 3 USD)")
 told("the least", min(cost, q"1 USD"), "min(cost, 1 USD)")
 told("the median", median(cost), "median(cost)")
 told("a percentile", p95(cost), "p95(cost)")

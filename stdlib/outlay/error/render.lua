@@ -93,10 +93,28 @@ local function parsed_lines(problem, line)
   return { problem.text, marks { { problem.first, problem.last } } }
 end
 
+-- Where a word stands that the message complains about, by the text before and behind it: a field
+-- behind its point, a unit between quotes, a name that is read alone and not set.
+local function fitting_place(message)
+  if message:find(" has no '", 1, true) then
+    return function(before) return before:find("[%.:]%s*$") or before:find("[\"'{,]%s*$") end
+  end
+  if message:find(" is a unit of ", 1, true) or message:find("^unknown unit") then
+    return function(before) return before:find("[\"'][^\"']*$") end
+  end
+  if message:find("^nothing is called ") then
+    return function(before, after)
+      return not before:find("[%.:\"']$") and not after:find("^%s*=[^=]")
+    end
+  end
+  return function() return true end
+end
+
 -- Under the word that the message puts between quotes.
 local function quoted_lines(problem, line)
+  local fits = fitting_place(problem.message)
   for word in problem.message:gmatch("'([^']+)'") do
-    local first, last = span.word(line, word)
+    local first, last = span.fitting(line, word, 1, fits)
     if first then return { marks { { first, last } } } end
   end
   return {}
@@ -113,7 +131,8 @@ local function caret_lines(problem, line)
     return #found == 1 and first and { marks { { first, last } } } or {}
   end
   if problem.left then
-    local only = span.operand(line, problem.left)
+    local only = span.operand(line, problem.left, problem.message:match("^(%l+) needs ")
+      or problem.message:match("^(%l+) of "))
     if only then return { marks { only } .. " " .. kind_text(problem.left) } end
   end
   return quoted_lines(problem, line)

@@ -20,6 +20,24 @@ function span.word(line, word, start)
   end
 end
 
+--- The place of a word that fits best: where `fits(before, after)` of the text around it holds,
+--- else the first one.
+---@return integer? first
+---@return integer? last
+function span.fitting(line, word, start, fits)
+  local first, last = span.word(line, word, start)
+  local from = first
+  while from do
+    local next_first, next_last = span.word(line, word, from)
+    if not next_first then break end
+    if fits(line:sub(1, next_first - 1), line:sub(next_last + 1)) then
+      return next_first, next_last
+    end
+    from = next_last + 1
+  end
+  return first, last
+end
+
 -- A literal q"..." whose dimension is the node's.
 local function literal(line, node, start)
   local kind = graph.describe(node)
@@ -154,13 +172,40 @@ local function start_of_expression(line)
 end
 
 --- The span of one operand in a line, or nil.
+---@param call string? the function that the operand is an argument of, if it is one
 ---@return table? span { first, last }
-function span.operand(line, node) return search(line, node, start_of_expression(line)) end
+function span.operand(line, node, call)
+  local start = start_of_expression(line)
+  local inside = call and line:match("%f[%w_]" .. call .. "%s*[%({]()", start)
+  return inside and search(line, node, inside) or search(line, node, start)
+end
+
+-- How well a side of a sum fits a node: its very name is best, its dimension is good.
+local function fit(line, side, node)
+  local text = line:sub(side[1], side[2])
+  local name = graph.describe(node).name
+  if name and text == name then return 2 end
+  if not name and not text:find("^[%a_][%w_]*$") then return 1 end
+  return 0
+end
+
+-- The sides of the sum whose names are those of the operands, nil where no sum has them.
+local function named_sum(line, left_node, right_node)
+  local best, most = nil, 1
+  for _, pair in ipairs(sums(line)) do
+    local left, right = fit(line, pair[1], left_node), fit(line, pair[2], right_node)
+    if left > 0 and right > 0 and left + right > most then best, most = pair, left + right end
+  end
+  if most < 3 then return nil end -- not one name
+  return best
+end
 
 --- The spans of two operands in a line; each may be nil.
 ---@return table? left { first, last }
 ---@return table? right
 function span.operands(line, left_node, right_node)
+  local sum = named_sum(line, left_node, right_node)
+  if sum then return sum[1], sum[2] end
   local start = start_of_expression(line)
   local left = search(line, left_node, start)
   local right = search(line, right_node, left and left[2] + 1 or start)

@@ -37,8 +37,8 @@ local function with_place(phrase, kind)
   return ("%s, %s:%d"):format(phrase, kind.file, kind.line)
 end
 
---- A name for each of the inputs below a node: its own, that of the label it is the value of, or its
---- distribution; with the place where that is not enough.
+--- A name for each of the inputs below a node: its own, that of the label it is the value of, or
+--- its distribution; with the place where that is not enough.
 ---@param inputs node[]
 ---@param root node
 ---@return string[]
