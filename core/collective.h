@@ -1,0 +1,41 @@
+/* Collectives: how long a group of devices takes to exchange its bytes.
+ *
+ * `bytes` is the size of the whole (unsharded) buffer on one device, times are seconds. A group
+ * of `size` ranks lies `stride` devices apart; where it is larger than a fast domain it is done
+ * hierarchically: inside the domains over the fast links, between them over the fabric, each
+ * member of a domain carrying its share. */
+#ifndef OUTLAY_COLLECTIVE_H
+#define OUTLAY_COLLECTIVE_H
+
+#include "outlay.h"
+
+/* Bandwidths are those reached, in one direction of one device. */
+typedef struct outlay_network {
+  double domain; /* devices of a fast domain */
+  double fast_bandwidth, fast_latency;
+  double fabric_bandwidth, fabric_latency;
+} outlay_network;
+
+typedef struct outlay_group {
+  double size, stride;
+} outlay_group;
+
+/* Members of the group that share a fast domain. */
+double outlay_group_inside(const outlay_network *network, outlay_group group);
+
+/* Ring reduce-scatter or all-gather: (n-1)/n S/B + (n-1) alpha a level (Thakur, Rabenseifner and
+ * Gropp, IJHPCA 19(1), 2005). */
+double outlay_reduce_scatter(const outlay_network *network, outlay_group group, double bytes);
+double outlay_all_gather(const outlay_network *network, outlay_group group, double bytes);
+/* The quicker of ring and double binary tree (2 S/B + 2 log2 n alpha; Sanders, Speck and
+ * Traeff, Parallel Computing 35(12), 2009). */
+double outlay_all_reduce(const outlay_network *network, outlay_group group, double bytes);
+/* Each rank sends (n-1)/n of its bytes, both networks at once. `copies` are the bytes' repeats
+ * (top-k) and `node_limit` how many of them may cross the fabric (0: all): DeepSeek-V3
+ * (arXiv:2412.19437), 3.2.2: one copy a node, forwarded over the fast links. */
+double outlay_all_to_all(const outlay_network *network, outlay_group group, double bytes,
+                         double copies, double node_limit);
+/* One message between ranks `stride` apart. */
+double outlay_send(const outlay_network *network, double stride, double bytes);
+
+#endif

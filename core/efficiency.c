@@ -1,0 +1,64 @@
+#include "efficiency.h"
+
+#include <math.h>
+
+/* Output tiles of a GEMM kernel and the share of the largest tile's speed that each reaches,
+ * because a smaller tile loads more operands a FLOP. After NVIDIA, "Matrix Multiplication
+ * Background User's Guide" (2023), section 4: 256x128 is the most efficient, and one picks
+ * smaller ones where there are too few tiles to fill the multiprocessors. */
+static const struct {
+  double m, n, speed;
+} tiles[] = {{256, 128, 1.0}, {128, 256, 1.0}, {128, 128, 0.93}, {128, 64, 0.8}, {64, 64, 0.6}};
+
+/* To fill a tile's pipeline and to write it out, while nothing multiplies. */
+static const double tile_overhead = 0.8e-6;
+
+/* From the start of a kernel to its first instruction, and the gap to the next. */
+static const double kernel_latency = 3e-6;
+
+void outlay_rates_of(const outlay_accelerator *a, const outlay_efficiency *e, outlay_rates *out) {
+  *out = (outlay_rates){
+      .attention = e->attention * outlay_peak(a, OUTLAY_16BIT),
+      .memory = e->memory * a->memory_bandwidth,
+      .multiprocessors = a->multiprocessors,
+      .host = e->host,
+  };
+  for (int p = 0; p < OUTLAY_PRECISIONS; p++) {
+    const outlay_precision precision = (outlay_precision)p;
+    double share = e->gemm;
+    if (precision == OUTLAY_FP8 && a->peak[p] > 0) share = e->gemm_fp8;
+    if (precision == OUTLAY_FP4 && a->peak[p] > 0) share = e->gemm_fp4;
+    out->gemm[p] = share * outlay_peak(a, precision);
+  }
+}
+
+/* Tensor cores want operands in rows of 16 bytes; below that they take a slower path (same guide,
+ * section 3.1). */
+static double alignment_speed(outlay_precision precision, double inner, double outer) {
+  const double bytes = outlay_precision_bytes(precision);
+  const double a = fmod(inner * bytes, 16), b = fmod(outer * bytes, 16);
+  if (a == 0 && b == 0) return 1;
+  if (fmod(a, 8) == 0 && fmod(b, 8) == 0) return 0.35;
+  return 0.12;
+}
+
+double outlay_gemm_time(const outlay_rates *rates, outlay_precision precision, double batch,
+                        double m, double n, double k, double extra) {
+  const double speed = alignment_speed(precision, k, n);
+  const double one = rates->gemm[precision] / rates->multiprocessors * speed;
+  double compute = INFINITY;
+  for (size_t i = 0; i < sizeof tiles / sizeof tiles[0]; i++) {
+    const double count = batch * ceil(m / tiles[i].m) * ceil(n / tiles[i].n);
+    const double waves = ceil(count / rates->multiprocessors);
+    const double tile = 2 * tiles[i].m * tiles[i].n * k / (one * tiles[i].speed) + tile_overhead;
+    if (waves * tile < compute) compute = waves * tile;
+  }
+  const double bytes = outlay_precision_bytes(precision);
+  const double traffic = batch * (bytes * (m * k + k * n) + 2 * m * n) + extra;
+  const double memory = traffic / rates->memory;
+  return (compute > memory ? compute : memory) + kernel_latency;
+}
+
+double outlay_stream_time(const outlay_rates *rates, double bytes) {
+  return bytes > 0 ? bytes / rates->memory + kernel_latency : 0;
+}

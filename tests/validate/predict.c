@@ -1,0 +1,21 @@
+#include "predict.h"
+
+double predict(const run *r, const outlay_efficiency *efficiency, outlay_step *step) {
+  outlay_platform platform;
+  outlay_step best = {0}, now;
+  outlay_platform_of(&r->machine, efficiency, &platform);
+  outlay_strategy s = r->strategy;
+  const uint32_t most = r->open_interleave ? 24 : 1;
+  const uint32_t widest = r->open_micro_batch ? 8 : 1;
+  for (uint32_t v = 1; v <= most; v++) {
+    for (uint32_t b = 1; b <= widest; b *= 2) {
+      if (r->open_interleave) s.interleave = v;
+      if (r->open_micro_batch) s.micro_batch = b;
+      if (outlay_strategy_check(&r->workload, &r->machine, &s, NULL) != OUTLAY_OK) continue;
+      outlay_step_time(&r->workload, &platform, &s, &now);
+      if (best.time <= 0 || now.time < best.time) best = now;
+    }
+  }
+  if (step != NULL) *step = best;
+  return best.time;
+}

@@ -1,0 +1,398 @@
+#include "runs.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const group_names[GROUPS] = {
+    "A100 Megatron", "vtrain-multi", "vtrain single node", "bloom-tuning", "mpt-fsdp",
+    "H100 dense",    "mlperf",       "MoE, one release",   "simumax-b200", "bridge dense",
+    "other"};
+
+const char *run_group_name(run_group group) { return group_names[group]; }
+
+static bool is(const char *text, const char *other) { return strcmp(text, other) == 0; }
+static bool has(const char *text, const char *part) { return strstr(text, part) != NULL; }
+static bool starts(const char *text, const char *part) {
+  return strncmp(text, part, strlen(part)) == 0;
+}
+
+static run *add(runs *all) {
+  if ((all->count & (all->count - 1)) == 0) {
+    const size_t room = all->count == 0 ? 1 : 2 * all->count;
+    all->items = realloc(all->items, room * sizeof *all->items);
+    if (all->items == NULL) abort();
+  }
+  run *r = &all->items[all->count++];
+  memset(r, 0, sizeof *r);
+  return r;
+}
+
+void runs_free(runs *all) {
+  free(all->items);
+  *all = (runs){0};
+}
+
+__attribute__((format(printf, 2, 3))) static void note(run *r, const char *format, ...) {
+  const size_t used = strlen(r->note);
+  if (used + 2 >= sizeof r->note) return;
+  if (used > 0) (void)snprintf(r->note + used, sizeof r->note - used, "; ");
+  va_list arguments;
+  va_start(arguments, format);
+  const size_t now = strlen(r->note);
+  (void)vsnprintf(r->note + now, sizeof r->note - now, format, arguments);
+  va_end(arguments);
+}
+
+static void copy(char *to, size_t size, const char *from) { (void)snprintf(to, size, "%s", from); }
+
+/* ---- the machine --------------------------------------------------------------------------- */
+
+/* The catalog's name for an accelerator as the sources write it. */
+static const char *accelerator_name(const char *text) {
+  static const char *const names[][2] = {
+      {"A100-40GB", "A100-40GB-SXM"}, {"A100-80GB", "A100-80GB-SXM"},
+      {"H100-96GB", "H100-96GB-HBM2e-500W"}, {"H100", "H100-80GB-SXM"},
+      {"H200", "H200-141GB-SXM"}, {"GB300", "GB300"}, {"B300", "B300"}, {"GB200", "GB200"},
+      {"B200", "B200"}, {"MI355X", "MI355X"}, {"MI325X", "MI325X"}, {"MI300X", "MI300X"},
+      {"TPU-v5p", "TPU-v5p"}, {"TPU-v5e", "TPU-v5e"}, {"TPU-v4", "TPU-v4"}, {"TPU-v3", "TPU-v3"},
+      {"rillium", "TPU-v6e"}, {"V100", "V100-SXM2-32GB"}};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    if (has(text, names[i][0])) return names[i][1];
+  }
+  return "";
+}
+
+/* Bytes a second of the fabric for one device, one direction: what the source states, else the
+ * vendor's reference design (200 Gb/s a GPU for A100, 400 for H100 and B200, 800 for B300). */
+static double fabric_of(const run *r, const char *interconnect, const char *accelerator) {
+  const double gigabit = 1e9 / 8;
+  if (is(r->family, "bloom-tuning") || is(r->family, "bloom-main")) return 4 * 100 * gigabit / 8;
+  if (starts(r->family, "vtrain")) return 800 * gigabit / 8;
+  if (has(interconnect, "1600 Gbps")) return 1600 * gigabit / 8;
+  if (has(accelerator, "A100")) return 200 * gigabit;
+  if (has(accelerator, "B300")) return 800 * gigabit;
+  return 400 * gigabit;
+}
+
+/* ---- the strategy -------------------------------------------------------------------------- */
+
+static bool precision_of(run *r, const char *text) {
+  outlay_strategy *s = &r->strategy;
+  if (has(text, "ambiguous") || has(text, "unknown")) {
+    note(r, "precision is %s", text);
+    return false;
+  }
+  s->precision = OUTLAY_16BIT;
+  if (has(text, "FP8") || has(text, "fp8")) s->precision = OUTLAY_FP8;
+  if (has(text, "FP4")) s->precision = OUTLAY_FP4;
+  s->block_scaled = has(text, "MX") || has(text, "NVFP4");
+  if (text[0] == '\0') note(r, "precision assumed 16 bit");
+  return true;
+}
+
+/* What the framework of the time did, where the columns do not say. */
+static void software_of(run *r, const char *precision, const char *notes) {
+  outlay_strategy *s = &r->strategy;
+  const bool megatron_then = has(r->framework, "Megatron-LM 202") || is(r->framework, "Megatron-LM") ||
+                             has(r->framework, "PTD-P") || has(r->framework, "Megatron-DeepSpeed") ||
+                             has(r->framework, "MegaScale") || has(r->framework, "ZeRO-3");
+  s->gradient_bytes = 2;
+  if (megatron_then) {
+    s->software = OUTLAY_SOFTWARE_EAGER;
+    s->scatter_gather = has(r->framework, "Megatron-LM");
+    if (has(precision, "fp32 grad") || is(precision, "bf16")) s->gradient_bytes = 4;
+    return;
+  }
+  s->fused_attention = true;
+  s->data_overlap = true;
+  if (has(r->framework, "llm-foundry")) {
+    s->software = OUTLAY_SOFTWARE_EAGER;
+    return;
+  }
+  s->software = OUTLAY_SOFTWARE_FUSED;
+  s->sequence_parallel = s->tp > 1;
+  s->pipeline_overlap = true;
+  if (has(r->framework, "torchtitan")) {
+    if (has(notes, "eager") || has(notes, "vanilla") || has(notes, "async TP")) {
+      s->software = OUTLAY_SOFTWARE_EAGER;
+    }
+    s->gradient_bytes = 4;
+    if (has(notes, "sync")) s->tensor_overlap = OUTLAY_TENSOR_RING;
+    return;
+  }
+  if (has(r->framework, "Megatron-LM 0.14")) {
+    s->fused_loss = true;
+    s->gradient_bytes = 4;
+    s->data_overlap = false;
+    s->pipeline_overlap = false;
+    return;
+  }
+  s->tensor_overlap = OUTLAY_TENSOR_RING;
+  s->fused_loss = true;
+}
+
+static void sharding_of(run *r, const char *text) {
+  outlay_strategy *s = &r->strategy;
+  if (has(text, "ZeRO-1") || has(text, "istributed optimizer")) s->zero = 1;
+  if (has(text, "GRAD_OP") || has(text, "ZeRO-2")) s->zero = 2;
+  if (has(text, "ZeRO-3") || has(text, "FULL_SHARD") || starts(text, "FSDP") ) {
+    s->zero = has(text, "GRAD_OP") || has(text, "ZeRO-2 like") ? 2 : 3;
+  }
+  if (text[0] == '\0' && is(r->family, "mlperf")) s->zero = 1;
+}
+
+static void recompute_of(run *r, const char *text) {
+  outlay_strategy *s = &r->strategy;
+  if (text[0] == '\0') r->open_recompute = true;
+  if (starts(text, "full")) s->recompute = OUTLAY_RECOMPUTE_FULL;
+  if (starts(text, "selective")) s->recompute = OUTLAY_RECOMPUTE_SELECTIVE;
+  if (has(text, "+SP")) s->sequence_parallel = true;
+  if (has(r->framework, "torchtitan") && starts(text, "selective")) {
+    s->recompute = OUTLAY_RECOMPUTE_FULL;
+    s->recompute_share = 0.5; /* every second matrix product is saved */
+  }
+}
+
+static uint32_t whole(const table *t, size_t row, const char *column, uint32_t missing) {
+  const double value = table_number(t, row, column, missing);
+  return value >= 1 ? (uint32_t)value : missing;
+}
+
+static void strategy_of(run *r, const table *t, size_t row) {
+  outlay_strategy *s = &r->strategy;
+  s->tp = whole(t, row, "TP", 1);
+  s->pp = whole(t, row, "PP", 1);
+  s->cp = whole(t, row, "CP", 1);
+  s->ep = whole(t, row, "EP", 1);
+  s->etp = whole(t, row, "ETP", 1);
+  const uint32_t model = s->tp * s->pp * s->cp;
+  s->dp = whole(t, row, "DP", (uint32_t)r->machine.devices / (model > 0 ? model : 1));
+  s->interleave = whole(t, row, "VP", 0);
+  if (s->interleave == 0) {
+    s->interleave = 1;
+    r->open_interleave = s->pp > 1;
+  }
+  s->micro_batch = whole(t, row, "mbs", 0);
+  if (s->micro_batch == 0) {
+    s->micro_batch = 1;
+    r->open_micro_batch = true;
+  }
+  s->global_batch = whole(t, row, "gbs", 0);
+  software_of(r, table_text(t, row, "precision"), table_text(t, row, "notes"));
+  if (is(table_text(t, row, "SP"), "1")) s->sequence_parallel = s->tp > 1;
+  sharding_of(r, table_text(t, row, "dp_sharding"));
+  recompute_of(r, table_text(t, row, "recompute"));
+}
+
+/* ---- the workload ------------------------------------------------------------------------- */
+
+static void workload_of(run *r, const table *t, size_t row) {
+  const char *attention = table_text(t, row, "attn_type");
+  outlay_workload *w = &r->workload;
+  *w = (outlay_workload){
+      .layers = table_number(t, row, "n_layers", 0),
+      .hidden = table_number(t, row, "hidden", 0),
+      .heads = table_number(t, row, "heads", 0),
+      .kv_heads = table_number(t, row, "kv_heads", 0),
+      .head_dim = table_number(t, row, "head_dim", 0),
+      .ffn = table_number(t, row, "ffn", 0),
+      .gated = is(table_text(t, row, "gated_mlp"), "1"),
+      .vocabulary = table_number(t, row, "vocab", 0),
+      .sequence = table_number(t, row, "seq", 0),
+      .experts = table_number(t, row, "experts", 0),
+      .top_k = table_number(t, row, "topk", 0),
+      .expert_ffn = table_number(t, row, "moe_ffn", 0),
+      .shared_ffn = table_number(t, row, "shared_ffn", 0),
+      .dense_layers = table_number(t, row, "dense_layers", 0),
+  };
+  w->tied = starts(r->model, "GPT-") || starts(r->model, "MPT") || starts(r->model, "GPT3") ||
+            starts(r->model, "Turing") || starts(r->model, "Megatron");
+  if (starts(attention, "MLA")) {
+    w->kv_rank = 512;
+    w->query_rank = 1536;
+    w->rope_dim = 64;
+    w->kv_heads = w->heads;
+  }
+  if (has(attention, "sliding128")) {
+    w->window = 128;
+    w->window_share = 0.5;
+  }
+  if (has(attention, "chunked 3/4")) {
+    w->window = 8192;
+    w->window_share = 0.75;
+  }
+}
+
+/* ---- groups ----------------------------------------------------------------------------------- */
+
+/* The release of Megatron-Bridge that is held to the target. */
+static const char release[] = "26.06 NeMo";
+
+static run_group group_of(const run *r) {
+  if (is(r->framework, "DeepSpeed ZeRO-3")) return GROUP_OTHER;
+  if (starts(r->family, "narayanan21") || is(r->family, "korthikanti22") || is(r->family, "mt-nlg")) {
+    return GROUP_A100_MEGATRON;
+  }
+  if (is(r->family, "vtrain-multi")) return GROUP_VTRAIN_MULTI;
+  if (is(r->family, "bloom-tuning")) return GROUP_BLOOM;
+  if (is(r->family, "mpt-fsdp")) return GROUP_MPT;
+  if (is(r->family, "simumax-b200")) return GROUP_SIMUMAX;
+  if (is(r->family, "mlperf")) {
+    return starts(r->model, "GPT3") || has(r->model, "405B") ? GROUP_MLPERF : GROUP_OTHER;
+  }
+  const bool h100 = is(r->machine.accelerator.name, "H100-80GB-SXM");
+  if ((is(r->family, "dgxc") || is(r->family, "nemo24.07")) && h100 && r->workload.experts <= 0) {
+    return GROUP_H100_DENSE;
+  }
+  if (is(r->family, "bridge")) {
+    if (r->workload.experts <= 0) return GROUP_BRIDGE_DENSE;
+    if (has(r->framework, release)) return GROUP_MOE;
+  }
+  return GROUP_OTHER;
+}
+
+/* ---- rows --------------------------------------------------------------------------------- */
+
+static bool complete(run *r) {
+  if (!(r->measured > 0)) {
+    note(r, "no iteration time");
+    return false;
+  }
+  outlay_error error;
+  if (r->machine.accelerator.name == NULL) {
+    note(r, "accelerator is not in the catalog");
+    return false;
+  }
+  if (outlay_workload_check(&r->workload, &error) != OUTLAY_OK) {
+    note(r, "architecture: %s", error.message);
+    return false;
+  }
+  if (r->strategy.global_batch == 0) {
+    note(r, "no global batch");
+    return false;
+  }
+  if (outlay_strategy_check(&r->workload, &r->machine, &r->strategy, &error) != OUTLAY_OK) {
+    note(r, "%s", error.message);
+    return false;
+  }
+  return true;
+}
+
+/* Fine-tuning with adapters, or a model that the columns do not describe. */
+static bool trained_whole(run *r, const char *notes) {
+  if (has(notes, "LoRA")) {
+    note(r, "adapters only");
+    return false;
+  }
+  if (has(notes, "SFT")) {
+    note(r, "fine-tuning with packed sequences");
+    return false;
+  }
+  return true;
+}
+
+static void read_row(run *r, const table *t, size_t row) {
+  copy(r->id, sizeof r->id, table_text(t, row, "id"));
+  copy(r->family, sizeof r->family, table_text(t, row, "family"));
+  copy(r->model, sizeof r->model, table_text(t, row, "model"));
+  copy(r->framework, sizeof r->framework, table_text(t, row, "framework"));
+  const char *accelerator = table_text(t, row, "accelerator");
+  const outlay_accelerator *known = outlay_accelerator_find(accelerator_name(accelerator));
+  const double devices = table_number(t, row, "n_acc", 0);
+  if (known != NULL) {
+    r->machine =
+        outlay_machine_of(known, devices, fabric_of(r, table_text(t, row, "interconnect"), known->name));
+  }
+  r->measured = table_number(t, row, "iter_time_s", 0);
+  r->memory = table_number(t, row, "mem_gib", 0) * 1073741824.0;
+  workload_of(r, t, row);
+  strategy_of(r, t, row);
+  r->group = group_of(r);
+  const char *verified = table_text(t, row, "verified");
+  const bool sure = starts(verified, "verified") && !has(verified, "recalled") &&
+                    !has(table_text(t, row, "iter_time_kind"), "recalled");
+  if (!sure) note(r, "%s", verified);
+  r->usable = trained_whole(r, table_text(t, row, "notes"));
+  r->usable = precision_of(r, table_text(t, row, "precision")) && r->usable;
+  r->usable = complete(r) && r->usable;
+  r->fitted = r->usable && sure && r->group < GROUP_OTHER;
+}
+
+bool runs_read(runs *all, const char *path) {
+  table t;
+  if (!table_read(&t, path)) return false;
+  for (size_t row = 1; row < t.rows; row++) read_row(add(all), &t, row);
+  table_free(&t);
+  return true;
+}
+
+/* vTrain's single-node measurements: Megatron-DeepSpeed on A100-80GB, GPT's vocabulary. */
+static void read_vtrain_row(run *r, const table *t, size_t row) {
+  (void)snprintf(r->id, sizeof r->id, "vtrain-single-%04zu", row);
+  copy(r->family, sizeof r->family, "vtrain-single");
+  copy(r->framework, sizeof r->framework, "Megatron-DeepSpeed");
+  const double h = table_number(t, row, "hidden size", 0);
+  const double layers = table_number(t, row, "# layers", 0);
+  (void)snprintf(r->model, sizeof r->model, "GPT h%g L%g", h, layers);
+  const outlay_accelerator *a100 = outlay_accelerator_find("A100-80GB-SXM");
+  r->machine = outlay_machine_of(a100, table_number(t, row, "# GPUs", 0), 12.5e9);
+  const double heads = table_number(t, row, "attention heads", 0);
+  r->workload = (outlay_workload){.layers = layers,
+                                  .hidden = h,
+                                  .heads = heads,
+                                  .kv_heads = heads,
+                                  .head_dim = heads > 0 ? h / heads : 0,
+                                  .ffn = 4 * h,
+                                  .vocabulary = 50257,
+                                  .sequence = table_number(t, row, "sequence length", 0),
+                                  .tied = true};
+  outlay_strategy *s = &r->strategy;
+  s->tp = whole(t, row, "tensor parallelism", 1);
+  s->pp = whole(t, row, "pipeline parallelism", 1);
+  s->dp = whole(t, row, "data parallelism", 1);
+  s->cp = s->ep = s->etp = s->interleave = 1;
+  s->micro_batch = whole(t, row, "micro batch", 1);
+  s->global_batch = whole(t, row, "global batch", 0);
+  s->precision = OUTLAY_16BIT;
+  s->recompute = OUTLAY_RECOMPUTE_FULL;
+  software_of(r, "fp16", "");
+  r->measured = table_number(t, row, "iteration time (ms)", 0) / 1000;
+  r->group = GROUP_VTRAIN_SINGLE;
+  r->usable = complete(r);
+  r->fitted = r->usable;
+}
+
+bool runs_read_vtrain(runs *all, const char *path) {
+  table t;
+  if (!table_read(&t, path)) return false;
+  for (size_t row = 1; row < t.rows; row++) read_vtrain_row(add(all), &t, row);
+  table_free(&t);
+  return true;
+}
+
+/* ---- folds --------------------------------------------------------------------------------- */
+
+static bool first_of_its_model(const runs *all, size_t index) {
+  for (size_t i = 0; i < index; i++) {
+    if (all->items[i].group == all->items[index].group &&
+        is(all->items[i].model, all->items[index].model)) {
+      all->items[index].fold = all->items[i].fold;
+      return false;
+    }
+  }
+  return true;
+}
+
+void runs_fold(runs *all) {
+  int next[GROUPS] = {0};
+  for (size_t i = 0; i < all->count; i++) {
+    if (first_of_its_model(all, i)) {
+      run *r = &all->items[i];
+      r->fold = next[r->group];
+      next[r->group] = (next[r->group] + 1) % 5;
+    }
+  }
+}
