@@ -8,20 +8,39 @@ double outlay_group_inside(const outlay_network *network, outlay_group group) {
   return group.size < room ? group.size : room;
 }
 
-static double ring(double ranks, double bytes, double bandwidth, double latency) {
-  if (ranks <= 1) return 0;
-  return (ranks - 1) / ranks * bytes / bandwidth + (ranks - 1) * latency;
+/* What a ring inside a domain reaches: where it goes over several boards, each member on a board
+ * carries its part over its own link to the others. */
+static double domain_bandwidth(const outlay_network *network, double inside, double stride) {
+  if (network->board <= 0 || inside * stride <= network->board) return network->fast_bandwidth;
+  const double members = network->board > stride ? floor(network->board / stride) : 1;
+  const double between = members * network->board_bandwidth;
+  return between < network->fast_bandwidth ? between : network->fast_bandwidth;
 }
 
-static double tree(double ranks, double bytes, double bandwidth, double latency) {
-  return 2 * bytes / bandwidth + 2 * log2(ranks) * latency;
+/* What a ring through all domains reaches: each member of a domain carries its part of the bytes
+ * over its own link to the fabric, so that the slower of both networks sets the pace. */
+static double ring_bandwidth(const outlay_network *network, double inside, double outside,
+                             double stride) {
+  const double fast = domain_bandwidth(network, inside, stride);
+  if (outside <= 1) return fast;
+  const double fabric = inside * network->fabric_bandwidth;
+  return inside <= 1 || fabric < fast ? fabric : fast;
+}
+
+/* Once round the ring: most hops are inside a domain, one a domain is over the fabric. */
+static double ring_latency(const outlay_network *network, double inside, double outside) {
+  const double over_fabric = outside > 1 ? outside : 0;
+  const double hops = inside * outside - 1 - (over_fabric > 0 ? over_fabric - 1 : 0);
+  return hops * network->fast_latency +
+         (over_fabric > 0 ? over_fabric - 1 : 0) * network->fabric_latency;
 }
 
 double outlay_reduce_scatter(const outlay_network *network, outlay_group group, double bytes) {
+  if (group.size <= 1) return 0;
   const double inside = outlay_group_inside(network, group);
   const double outside = group.size / inside;
-  return ring(inside, bytes, network->fast_bandwidth, network->fast_latency) +
-         ring(outside, bytes / inside, network->fabric_bandwidth, network->fabric_latency);
+  return (group.size - 1) / group.size * bytes / ring_bandwidth(network, inside, outside, group.stride) +
+         ring_latency(network, inside, outside);
 }
 
 double outlay_all_gather(const outlay_network *network, outlay_group group, double bytes) {
@@ -29,18 +48,14 @@ double outlay_all_gather(const outlay_network *network, outlay_group group, doub
 }
 
 double outlay_all_reduce(const outlay_network *network, outlay_group group, double bytes) {
+  const double by_ring = 2 * outlay_reduce_scatter(network, group, bytes);
   const double inside = outlay_group_inside(network, group);
   const double outside = group.size / inside;
-  double time = 2 * ring(inside, bytes, network->fast_bandwidth, network->fast_latency);
-  if (outside > 1) {
-    const double share = bytes / inside;
-    const double by_ring =
-        2 * ring(outside, share, network->fabric_bandwidth, network->fabric_latency);
-    const double by_tree =
-        tree(outside, share, network->fabric_bandwidth, network->fabric_latency);
-    time += by_ring < by_tree ? by_ring : by_tree;
-  }
-  return time;
+  if (outside <= 1) return by_ring;
+  const double by_tree =
+      2 * bytes / ring_bandwidth(network, inside, outside, group.stride) +
+      2 * (log2(outside) * network->fabric_latency + (inside - 1) * network->fast_latency);
+  return by_ring < by_tree ? by_ring : by_tree;
 }
 
 double outlay_all_to_all(const outlay_network *network, outlay_group group, double bytes,

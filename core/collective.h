@@ -13,6 +13,7 @@
 typedef struct outlay_network {
   double domain; /* devices of a fast domain */
   double fast_bandwidth, fast_latency;
+  double board, board_bandwidth; /* a domain of several boards; 0: of one */
   double fabric_bandwidth, fabric_latency;
 } outlay_network;
 

@@ -16,9 +16,17 @@ static const double tile_overhead = 0.8e-6;
 /* From the start of a kernel to its first instruction, and the gap to the next. */
 static const double kernel_latency = 3e-6;
 
+/* Kernels that do not use Hopper's and Blackwell's asynchronous units reach half of what those
+ * that do: 35 % of an H100's peak for 75 % (Shah et al., FlashAttention-3, arXiv:2407.08608,
+ * section 1). On the A100 they are the vendor's equal. */
+static double portable_share(const outlay_accelerator *a) {
+  return a->peak[OUTLAY_FP8] > 0 ? 0.47 : 1;
+}
+
 void outlay_rates_of(const outlay_accelerator *a, const outlay_efficiency *e, outlay_rates *out) {
   *out = (outlay_rates){
       .attention = e->attention * outlay_peak(a, OUTLAY_16BIT),
+      .portable_attention = e->attention * outlay_peak(a, OUTLAY_16BIT) * portable_share(a),
       .memory = e->memory * a->memory_bandwidth,
       .multiprocessors = a->multiprocessors,
       .host = e->host,
@@ -38,8 +46,8 @@ static double alignment_speed(outlay_precision precision, double inner, double o
   const double bytes = outlay_precision_bytes(precision);
   const double a = fmod(inner * bytes, 16), b = fmod(outer * bytes, 16);
   if (a == 0 && b == 0) return 1;
-  if (fmod(a, 8) == 0 && fmod(b, 8) == 0) return 0.35;
-  return 0.12;
+  if (fmod(a, 8) == 0 && fmod(b, 8) == 0) return 0.09;
+  return 0.05;
 }
 
 double outlay_gemm_time(const outlay_rates *rates, outlay_precision precision, double batch,

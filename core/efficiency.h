@@ -11,7 +11,7 @@ typedef struct outlay_efficiency {
   double gemm;      /* share of the 16-bit peak that full waves of large tiles reach */
   double gemm_fp8;  /* same for FP8 */
   double gemm_fp4;  /* same for FP4 */
-  double attention; /* share of the 16-bit peak in fused attention's forward pass */
+  double attention; /* share of the 16-bit peak in the vendor's fused attention, forward */
   double memory;    /* share of the memory bandwidth in kernels that stream */
   double fast;      /* share of the fast links' bandwidth */
   double fabric;    /* share of the fabric's bandwidth */
@@ -24,6 +24,7 @@ enum { OUTLAY_EFFICIENCY_COUNT = 8 };
 typedef struct outlay_rates {
   double gemm[OUTLAY_PRECISIONS]; /* FLOP/s */
   double attention;               /* FLOP/s */
+  double portable_attention;      /* FLOP/s */
   double memory;                  /* bytes a second */
   double multiprocessors;
   double host; /* seconds a kernel */

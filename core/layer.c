@@ -21,6 +21,8 @@ void outlay_platform_of(const outlay_machine *machine, const outlay_efficiency *
       .domain = machine->domain,
       .fast_bandwidth = efficiency->fast * machine->fast_bandwidth,
       .fast_latency = machine->fast_latency,
+      .board = machine->board,
+      .board_bandwidth = efficiency->fast * machine->board_bandwidth,
       .fabric_bandwidth = efficiency->fabric * machine->fabric_bandwidth,
       .fabric_latency = machine->fabric_latency,
   };
@@ -47,7 +49,9 @@ static double quantise_bytes(const outlay_strategy *s, double elements) {
 /* A linear layer of `inputs` to `outputs` for `tokens`: three products. */
 static void add_linear(layer_sum *sum, double batch, double tokens, double inputs, double outputs) {
   const outlay_precision p = sum->strategy->precision;
-  const double accumulate = batch * inputs * outputs * 2 * sum->strategy->gradient_bytes;
+  const double weights = batch * inputs * outputs;
+  const bool fused = sum->strategy->fused_accumulation;
+  const double accumulate = fused ? weights * 2 * sum->strategy->gradient_bytes : 0;
   sum->forward.gemm += outlay_gemm_time(sum->rates, p, batch, tokens, outputs, inputs, 0);
   sum->input.gemm += outlay_gemm_time(sum->rates, p, batch, tokens, inputs, outputs, 0);
   sum->weight.gemm += outlay_gemm_time(sum->rates, p, batch, inputs, outputs, tokens, accumulate);
@@ -55,6 +59,11 @@ static void add_linear(layer_sum *sum, double batch, double tokens, double input
   const double out = quantise_bytes(sum->strategy, batch * tokens * outputs);
   sum->forward.stream += outlay_stream_time(sum->rates, in);
   sum->input.stream += outlay_stream_time(sum->rates, out);
+  /* Gradients of one micro-batch are added to those before; ZeRO-3 reduces them instead. */
+  if (!fused && sum->strategy->zero < 3) {
+    const double bytes = sum->strategy->gradient_bytes > 2 ? 18 : 6;
+    sum->weight.stream += outlay_stream_time(sum->rates, bytes * weights);
+  }
 }
 
 /* Bytes that one pass of the layer's elementwise kernels moves. */
@@ -100,14 +109,15 @@ static void add_unfused_attention(layer_sum *sum, const outlay_workload *w, doub
 }
 
 static void add_attention(layer_sum *sum, const outlay_workload *w, double tokens) {
-  if (!sum->strategy->fused_attention) {
+  if (sum->strategy->attention == OUTLAY_ATTENTION_UNFUSED) {
     add_unfused_attention(sum, w, tokens);
     return;
   }
   const double width = w->head_dim + (w->kv_rank > 0 ? w->rope_dim : 0) + outlay_value_dim(w);
   const double flops =
       2 * tokens * outlay_attended(w, OUTLAY_CAUSAL) * w->heads / sum->strategy->tp * width;
-  const double time = flops / sum->rates->attention;
+  const bool vendor = sum->strategy->attention == OUTLAY_ATTENTION_VENDOR;
+  const double time = flops / (vendor ? sum->rates->attention : sum->rates->portable_attention);
   sum->forward.attention += time;
   sum->input.attention += attention_backward * time;
 }
@@ -277,7 +287,7 @@ void outlay_layer_times(const outlay_workload *w, const outlay_platform *platfor
   out->weight_gradient = sum.weight;
   out->recompute = (outlay_pass){0};
   if (s->recompute == OUTLAY_RECOMPUTE_FULL) out->recompute = sum.forward;
-  if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE && !s->fused_attention) {
+  if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE && s->attention == OUTLAY_ATTENTION_UNFUSED) {
     out->recompute.attention = core.attention;
     out->recompute.time = core.attention;
   }

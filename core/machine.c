@@ -18,7 +18,7 @@ static const char tpu[] = "Google Cloud TPU documentation (2021-25)";
 static const outlay_accelerator accelerators[] = {
     {"V100-SXM2-32GB", "V100", "NVIDIA V100 datasheet (2020)",
      {15.7 * TERA, 0, 125 * TERA, 0, 0}, 32 * GIGA, 900 * GIGA, 80, 8, 150 * GIGA},
-    {"A100-40GB-SXM", "A100", a100,
+    {"A100-40GB-SXM", "A100-40GB", a100,
      {19.5 * TERA, 156 * TERA, 312 * TERA, 0, 0}, 40 * GIGA, 1555 * GIGA, 108, 8, 300 * GIGA},
     {"A100-80GB-SXM", "A100", a100,
      {19.5 * TERA, 156 * TERA, 312 * TERA, 0, 0}, 80 * GIGA, 2039 * GIGA, 108, 8, 300 * GIGA},

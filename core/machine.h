@@ -36,6 +36,8 @@ typedef struct outlay_machine {
   double domain;           /* devices of a fast domain */
   double fast_bandwidth;   /* of a device within its domain */
   double fast_latency;     /* of one hop */
+  double board;            /* devices of a board, where a domain is boards joined by less; 0: one */
+  double board_bandwidth;  /* of a device to the other boards of its domain */
   double fabric_bandwidth; /* of a device: its node's divided among its devices */
   double fabric_latency;
 } outlay_machine;

@@ -23,11 +23,16 @@ const char *outlay_term_name(outlay_term term) {
  * (12). */
 static const double optimizer_bytes = 42;
 
-/* Gradients are reduced in buckets of about this many weights (PyTorch, Megatron-LM). */
-static const double bucket_weights = 40e6;
+/* Gradients are reduced in buckets of 40 M weights, or a million for each rank where that is more
+ * (Megatron-Core, DistributedDataParallelConfig.bucket_size). */
+static const double bucket_weights = 40e6, bucket_weights_a_rank = 1e6;
 
 /* Host links, one direction, of an accelerator: PCIe 4 x16 (PCI-SIG). */
 static const double host_link = 25e9;
+
+/* What communication beside work takes from it. NCCL's kernels hold multiprocessors; all-gathers
+ * of weights for every layer also run into each other. */
+static const double reduce_tax = 0.1, sharded_tax = 0.5;
 
 static double positive(double value) { return value > 0 ? value : 0; }
 
@@ -200,17 +205,19 @@ typedef struct data_time {
   double layer_gather, layer_reduce; /* ZeRO-3: for each layer and micro-batch */
 } data_time;
 
-static double latency_of_buckets(const outlay_network *network, outlay_group group,
-                                 double weights) {
-  const double more = floor(weights / bucket_weights);
+/* Each bucket, or with ZeRO-3 each layer, is a collective of its own. */
+static double more_latency(const outlay_network *network, const outlay_strategy *s,
+                           outlay_group group, double weights, double layers) {
+  const double bucket = fmax(bucket_weights, bucket_weights_a_rank * group.size);
+  const double more = s->zero >= 3 ? layers : floor(weights / bucket);
   return more * outlay_reduce_scatter(network, group, 0);
 }
 
 static void add_data(data_time *data, const outlay_platform *platform, const outlay_strategy *s,
-                     outlay_group group, double weights) {
+                     outlay_group group, double weights, double layers) {
   const outlay_network *network = &platform->network;
   if (group.size <= 1 || weights <= 0) return;
-  const double latency = latency_of_buckets(network, group, weights);
+  const double latency = more_latency(network, s, group, weights, layers);
   if (s->zero == 0) {
     data->reduce += outlay_all_reduce(network, group, s->gradient_bytes * weights) + latency;
     return;
@@ -222,19 +229,21 @@ static void add_data(data_time *data, const outlay_platform *platform, const out
 static data_time data_times(const outlay_workload *w, const outlay_platform *platform,
                             const outlay_strategy *s, const outlay_local_weights *weights) {
   data_time data = {0};
-  add_data(&data, platform, s, outlay_dense_group(s), weights->dense);
-  add_data(&data, platform, s, outlay_expert_group(s), weights->experts);
   double fullest, last;
   outlay_stage_layers(w->layers, s->pp, &fullest, &last);
+  add_data(&data, platform, s, outlay_dense_group(s), weights->dense, fullest);
+  add_data(&data, platform, s, outlay_expert_group(s), weights->experts, fullest);
   data.layer_gather = data.gather / fullest;
   data.layer_reduce = data.reduce / fullest;
   return data;
 }
 
-/* Communication that runs beside `window` seconds of work shows what is longer, and its last part. */
-static double beside(double communication, double window, double last) {
+/* Communication that runs beside `window` seconds of work shows what is longer, and its last part;
+ * and it slows the work by `tax` of its time, for it takes multiprocessors and bandwidth. */
+static double beside(double communication, double window, double last, double tax) {
   if (communication <= 0) return 0;
-  return positive(communication - window) + fmin(communication, last);
+  return positive(communication - window) + fmin(communication, last) +
+         tax * fmin(communication, window);
 }
 
 /* Once a step: the reduction hides behind the last micro-batch's backward pass, the gathering of
@@ -242,18 +251,18 @@ static double beside(double communication, double window, double last) {
 static double exposed_data(const outlay_strategy *s, const data_time *data,
                            const stage_time *stage, double layers) {
   if (!s->data_overlap) return data->reduce + data->gather;
-  return beside(data->reduce, stage->backward, data->reduce / layers) +
-         beside(data->gather, stage->forward, data->gather / layers);
+  return beside(data->reduce, stage->backward, data->reduce / layers, reduce_tax) +
+         beside(data->gather, stage->forward, data->gather / layers, reduce_tax);
 }
 
 /* ZeRO-3 gathers each layer before its forward and its backward pass and reduces its gradients,
  * for every micro-batch; the next layer's gathering runs beside this layer's work. */
 static double exposed_sharded(const outlay_strategy *s, const data_time *data,
-                              const stage_time *stage, double layers) {
+                              const stage_time *stage) {
   const double forward = data->gather, backward = data->gather + data->reduce;
   if (!s->data_overlap) return forward + backward;
-  return beside(forward, stage->forward, data->layer_gather) +
-         beside(backward, stage->backward, data->layer_gather + data->layer_reduce) + 0 * layers;
+  return beside(forward, stage->forward, data->layer_gather, sharded_tax) +
+         beside(backward, stage->backward, data->layer_gather + data->layer_reduce, sharded_tax);
 }
 
 static double optimizer_time(const outlay_platform *platform, const outlay_strategy *s,
@@ -326,7 +335,7 @@ void outlay_step_time(const outlay_workload *w, const outlay_platform *platform,
     }
     const double send = pipeline_time(w, platform, s);
     const double window = stage_total(slowest);
-    const double each = s->pipeline_overlap ? beside(send, 0.5 * window, 0) : send;
+    const double each = s->pipeline_overlap ? beside(send, 0.5 * window, 0, 0) : send;
     out->terms[OUTLAY_TERM_PIPELINE] = batches * each + (s->pp - 1.0) * send / chunks;
   }
 
@@ -334,7 +343,7 @@ void outlay_step_time(const outlay_workload *w, const outlay_platform *platform,
   outlay_local_weights_of(w, s, &weights);
   const data_time data = data_times(w, platform, s, &weights);
   if (s->zero >= 3) {
-    out->terms[OUTLAY_TERM_DATA] = batches * exposed_sharded(s, &data, slowest, fullest);
+    out->terms[OUTLAY_TERM_DATA] = batches * exposed_sharded(s, &data, slowest);
   } else {
     out->terms[OUTLAY_TERM_DATA] = exposed_data(s, &data, slowest, fullest);
   }

@@ -22,6 +22,13 @@ typedef enum outlay_schedule {
   OUTLAY_SCHEDULE_DUALPIPE  /* both directions at once, two copies of the parameters */
 } outlay_schedule;
 
+/* How attention is computed. */
+typedef enum outlay_attention_kernel {
+  OUTLAY_ATTENTION_UNFUSED = 0, /* probabilities go through memory */
+  OUTLAY_ATTENTION_PORTABLE,    /* FlashAttention 1 and 2, Triton, PyTorch's SDPA */
+  OUTLAY_ATTENTION_VENDOR       /* written for the accelerator: cuDNN, FlashAttention 3 */
+} outlay_attention_kernel;
+
 /* How much of a layer runs in fused kernels, and who launches them. */
 typedef enum outlay_software {
   OUTLAY_SOFTWARE_EAGER = 0, /* one kernel an operation, but for the common pairs */
@@ -49,7 +56,8 @@ typedef struct outlay_strategy {
   bool block_scaled;          /* FP8 and FP4 with scales for blocks (MX, NV): quantised twice */
   double gradient_bytes;      /* of a gradient that is accumulated and reduced: 4 or 2 */
   bool sequence_parallel;
-  bool fused_attention; /* FlashAttention and the like; else probabilities go through memory */
+  outlay_attention_kernel attention;
+  bool fused_accumulation; /* weight gradients are added up by their GEMM */
   bool fused_loss;      /* softmax and cross entropy of the logits in one pass */
   outlay_software software;
   outlay_tensor_overlap tensor_overlap;

@@ -14,7 +14,7 @@ const target targets[GROUPS] = {
     [GROUP_SIMUMAX] = {0.06, 0.14, 0},
 };
 
-const char *const fitted_families[FAMILIES] = {"A100", "H100", "B200", "GB200", "B300", "GB300"};
+const char *const fitted_families[FAMILIES] = {"A100", "A100-40GB", "H100", "B200", "GB200", "B300", "GB300"};
 
 enum { CONSTANTS = OUTLAY_EFFICIENCY_COUNT };
 
@@ -35,7 +35,7 @@ outlay_efficiency prior_efficiency(const char *family) {
                          .fast = 0.75,
                          .fabric = 0.75,
                          .host = 10e-6};
-  if (strcmp(family, "A100") == 0) e.host = 25e-6;
+  if (strncmp(family, "A100", 4) == 0) e.host = 25e-6;
   return e;
 }
 

@@ -11,7 +11,7 @@ typedef struct target {
 
 extern const target targets[GROUPS];
 
-enum { NO_FOLD = -1, FAMILIES = 6 };
+enum { NO_FOLD = -1, FAMILIES = 7 };
 
 extern const char *const fitted_families[FAMILIES];
 

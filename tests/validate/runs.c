@@ -77,6 +77,14 @@ static double fabric_of(const run *r, const char *interconnect, const char *acce
   return 400 * gigabit;
 }
 
+/* Jean Zay's nodes are described as having "4 inter-GPU connects" a GPU, which is the HGX board of
+ * four A100 (each pair joined by four links); two such boards reach each other over PCIe 4 x16. */
+static void board_of(run *r) {
+  if (!starts(r->family, "bloom")) return;
+  r->machine.board = 4;
+  r->machine.board_bandwidth = 32e9;
+}
+
 /* ---- the strategy -------------------------------------------------------------------------- */
 
 static bool precision_of(run *r, const char *text) {
@@ -102,14 +110,18 @@ static void software_of(run *r, const char *precision, const char *notes) {
   s->gradient_bytes = 2;
   if (megatron_then) {
     s->software = OUTLAY_SOFTWARE_EAGER;
-    s->scatter_gather = has(r->framework, "Megatron-LM");
+    /* DeepSpeed sends its "partitioned tensors" likewise. */
+    s->scatter_gather = true;
+    s->fused_accumulation = has(r->framework, "2022");
     if (has(precision, "fp32 grad") || is(precision, "bf16")) s->gradient_bytes = 4;
     return;
   }
-  s->fused_attention = true;
+  s->attention = OUTLAY_ATTENTION_VENDOR;
+  s->fused_accumulation = true;
   s->data_overlap = true;
   if (has(r->framework, "llm-foundry")) {
     s->software = OUTLAY_SOFTWARE_EAGER;
+    s->attention = OUTLAY_ATTENTION_PORTABLE;
     return;
   }
   s->software = OUTLAY_SOFTWARE_FUSED;
@@ -120,6 +132,7 @@ static void software_of(run *r, const char *precision, const char *notes) {
       s->software = OUTLAY_SOFTWARE_EAGER;
     }
     s->gradient_bytes = 4;
+    s->attention = OUTLAY_ATTENTION_PORTABLE;
     if (has(notes, "sync")) s->tensor_overlap = OUTLAY_TENSOR_RING;
     return;
   }
@@ -173,7 +186,8 @@ static void strategy_of(run *r, const table *t, size_t row) {
   s->interleave = whole(t, row, "VP", 0);
   if (s->interleave == 0) {
     s->interleave = 1;
-    r->open_interleave = s->pp > 1;
+    /* DeepSpeed's pipeline engine has no interleaved schedule. */
+    r->open_interleave = s->pp > 1 && !has(r->framework, "DeepSpeed");
   }
   s->micro_batch = whole(t, row, "mbs", 0);
   if (s->micro_batch == 0) {
@@ -306,6 +320,7 @@ static void read_row(run *r, const table *t, size_t row) {
     r->machine =
         outlay_machine_of(known, devices, fabric_of(r, table_text(t, row, "interconnect"), known->name));
   }
+  board_of(r);
   r->measured = table_number(t, row, "iter_time_s", 0);
   r->memory = table_number(t, row, "mem_gib", 0) * 1073741824.0;
   workload_of(r, t, row);
