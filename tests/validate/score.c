@@ -1,0 +1,132 @@
+#include "score.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../core/performance_constants.h"
+#include "predict.h"
+
+const outlay_efficiency *committed_efficiency(const run *r) {
+  return &outlay_fitted_find(r->machine.accelerator.family)->efficiency;
+}
+
+static int by_value(const void *a, const void *b) {
+  const double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+void sort_values(double *values, size_t n) { qsort(values, n, sizeof *values, by_value); }
+
+double quantile(const double *sorted, size_t n, double probability) {
+  if (n == 0) return NAN;
+  const double place = probability * (double)(n - 1);
+  const size_t below = (size_t)place;
+  if (below + 1 >= n) return sorted[n - 1];
+  return sorted[below] + (place - (double)below) * (sorted[below + 1] - sorted[below]);
+}
+
+const char *label_of(const run *r) {
+  return r->group < GROUP_BRIDGE_DENSE ? run_group_name(r->group) : r->family;
+}
+
+/* Residuals with constants that were fitted without the row's fold. */
+static void cross(score *scores, const runs *all) {
+  for (int fold = 0; fold < 5; fold++) {
+    outlay_efficiency fitted[FAMILIES];
+    for (int f = 0; f < FAMILIES; f++) fitted[f] = fit_family(all, f, fold);
+    for (size_t i = 0; i < all->count; i++) {
+      const run *r = &all->items[i];
+      const int family = family_index(r);
+      if (!r->fitted || r->fold != fold || family < 0) continue;
+      scores[i].ratio = log(r->measured / predict(r, &fitted[family], NULL));
+      scores[i].crossed = true;
+    }
+  }
+}
+
+enum { ENOUGH = 8 };
+
+/* The interval of a row: the 10 % and 90 % quantiles of the cross-validated residuals of its
+ * group's other folds, widened for their number as conformal prediction does; where there are too
+ * few, what the constants' own table says of the accelerator. */
+static void interval(score *scores, const runs *all, size_t index, double *room) {
+  const run *r = &all->items[index];
+  size_t n = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    const run *other = &all->items[i];
+    if (scores[i].crossed && other->group == r->group && other->fold != r->fold) {
+      room[n++] = scores[i].ratio;
+    }
+  }
+  double low, high;
+  if (n >= ENOUGH) {
+    sort_values(room, n);
+    const double tail = fmax(0, 0.1 - 0.5 / (double)(n + 1));
+    low = exp(quantile(room, n, tail));
+    high = exp(quantile(room, n, 1 - tail));
+  } else {
+    const outlay_fitted *fitted = outlay_fitted_find(r->machine.accelerator.family);
+    low = fitted->low;
+    high = fitted->high;
+  }
+  scores[index].low = scores[index].predicted * low;
+  scores[index].high = scores[index].predicted * high;
+}
+
+score *score_all(const runs *all, bool cross_validate) {
+  score *scores = calloc(all->count + 1, sizeof *scores);
+  double *room = calloc(all->count + 1, sizeof *room);
+  if (scores == NULL || room == NULL) abort();
+  for (size_t i = 0; i < all->count; i++) {
+    const run *r = &all->items[i];
+    scores[i].run = r;
+    if (r->usable) scores[i].predicted = predict(r, committed_efficiency(r), &scores[i].step);
+  }
+  if (cross_validate) cross(scores, all);
+  for (size_t i = 0; i < all->count; i++) {
+    if (scores[i].predicted > 0) interval(scores, all, i, room);
+  }
+  free(room);
+  return scores;
+}
+
+/* Cross-validated coverage: is the measured time within the interval around the prediction that
+ * did not know its fold? */
+static bool inside(const score *s) {
+  const double low = log(s->low / s->predicted), high = log(s->high / s->predicted);
+  return s->ratio >= low && s->ratio <= high;
+}
+
+summary summarise(const score *scores, size_t count, const char *label) {
+  summary out = {.label = label, .group = GROUP_OTHER};
+  double *errors = calloc(count + 1, sizeof *errors);
+  if (errors == NULL) abort();
+  for (size_t i = 0; i < count; i++) {
+    const score *s = &scores[i];
+    if (s->predicted <= 0 || strcmp(label_of(s->run), label) != 0) continue;
+    out.group = s->run->group;
+    /* Recalled rows are never gated on. */
+    if (s->run->group < GROUP_BRIDGE_DENSE && !s->run->fitted) continue;
+    const double error = s->predicted / s->run->measured - 1;
+    errors[out.n++] = fabs(error);
+    out.mape += fabs(error);
+    out.bias += error;
+    if (fabs(error) > out.worst) {
+      out.worst = fabs(error);
+      out.worst_id = s->run->id;
+    }
+    if (s->crossed) {
+      out.intervals++;
+      out.covered += inside(s) ? 1 : 0;
+    }
+  }
+  if (out.n > 0) {
+    sort_values(errors, out.n);
+    out.median = quantile(errors, out.n, 0.5);
+    out.mape /= (double)out.n;
+    out.bias /= (double)out.n;
+  }
+  free(errors);
+  return out;
+}
