@@ -13,6 +13,10 @@ static const struct {
 /* To fill a tile's pipeline and to write it out, while nothing multiplies. */
 static const double tile_overhead = 0.8e-6;
 
+/* What loading and storing operands adds to a product that is bound by its arithmetic, and the other
+ * way about: a share of the shorter of both, for prologues and epilogues are not hidden. */
+static const double unhidden = 0.2;
+
 /* From the start of a kernel to its first instruction, and the gap to the next. */
 static const double kernel_latency = 3e-6;
 
@@ -64,7 +68,8 @@ double outlay_gemm_time(const outlay_rates *rates, outlay_precision precision, d
   const double bytes = outlay_precision_bytes(precision);
   const double traffic = batch * (bytes * (m * k + k * n) + 2 * m * n) + extra;
   const double memory = traffic / rates->memory;
-  return (compute > memory ? compute : memory) + kernel_latency;
+  const double longer = compute > memory ? compute : memory;
+  return longer + unhidden * (compute + memory - longer) + kernel_latency;
 }
 
 double outlay_stream_time(const outlay_rates *rates, double bytes) {

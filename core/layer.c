@@ -54,7 +54,9 @@ static void add_linear(layer_sum *sum, double batch, double tokens, double input
   const double accumulate = fused ? weights * 2 * sum->strategy->gradient_bytes : 0;
   sum->forward.gemm += outlay_gemm_time(sum->rates, p, batch, tokens, outputs, inputs, 0);
   sum->input.gemm += outlay_gemm_time(sum->rates, p, batch, tokens, inputs, outputs, 0);
-  sum->weight.gemm += outlay_gemm_time(sum->rates, p, batch, inputs, outputs, tokens, accumulate);
+  /* Tokens are not the inner dimension of any operand here, so they need no alignment. */
+  const double padded = 16 * ceil(tokens / 16);
+  sum->weight.gemm += outlay_gemm_time(sum->rates, p, batch, inputs, outputs, padded, accumulate);
   const double in = quantise_bytes(sum->strategy, batch * tokens * inputs);
   const double out = quantise_bytes(sum->strategy, batch * tokens * outputs);
   sum->forward.stream += outlay_stream_time(sum->rates, in);

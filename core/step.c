@@ -69,8 +69,11 @@ outlay_status outlay_strategy_check(const outlay_workload *w, const outlay_machi
   if (s->interleave > 1 && s->pp > 1) {
     double fullest, last;
     outlay_stage_layers(w->layers, s->pp, &fullest, &last);
-    if (fmod(fullest, s->interleave) != 0) {
-      return misfit(error, "interleave and layers of a stage", s->interleave, fullest);
+    /* Chunks need not be equal (61 layers in 8 chunks), but none is empty. */
+    if (s->interleave > fullest) {
+      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                         "interleave is %u, more than the %g layers of a stage", s->interleave,
+                         fullest);
     }
   }
   return OUTLAY_OK;

@@ -36,6 +36,10 @@ outlay_efficiency prior_efficiency(const char *family) {
                          .fabric = 0.75,
                          .host = 10e-6};
   if (strncmp(family, "A100", 4) == 0) e.host = 25e-6;
+  if (strncmp(family, "A100", 4) != 0 && strchr(family, 'B') != NULL) { /* Blackwell: a higher peak that power holds down */
+    e.gemm = 0.55;
+    e.gemm_fp8 = 0.5;
+  }
   return e;
 }
 
@@ -78,7 +82,7 @@ static void choose(problem *p, const runs *all, int family, int without_fold) {
   for (size_t i = 0; i < p->count; i++) {
     const run_group group = p->rows[i]->group;
     p->scales[i] = scale_of(group);
-    const double weight = group == GROUP_BRIDGE_DENSE ? 0.3 : 1;
+    const double weight = group == GROUP_BLACKWELL_DENSE ? 0.3 : 1;
     /* A group of few rows weighs less than one of many, but not in proportion. */
     p->weights[i] = 10 * weight / sqrt(counts[group]) / (p->scales[i] * p->scales[i]);
   }

@@ -1,5 +1,7 @@
 #include "predict.h"
 
+#include <math.h>
+
 double predict(const run *r, const outlay_efficiency *efficiency, outlay_step *step) {
   outlay_platform platform;
   outlay_step best = {0}, now;
@@ -11,6 +13,7 @@ double predict(const run *r, const outlay_efficiency *efficiency, outlay_step *s
     for (uint32_t b = 1; b <= widest; b *= 2) {
       if (r->open_interleave) s.interleave = v;
       if (r->open_micro_batch) s.micro_batch = b;
+      if (r->open_interleave && v > 1 && fmod(ceil(r->workload.layers / s.pp), v) != 0) continue;
       if (outlay_strategy_check(&r->workload, &r->machine, &s, NULL) != OUTLAY_OK) continue;
       outlay_step_time(&r->workload, &platform, &s, &now);
       if (best.time <= 0 || now.time < best.time) best = now;

@@ -8,7 +8,7 @@
 
 static const char *const group_names[GROUPS] = {
     "A100 Megatron", "vtrain-multi", "vtrain single node", "bloom-tuning", "mpt-fsdp",
-    "H100 dense",    "mlperf",       "MoE, one release",   "simumax-b200", "bridge dense",
+    "H100 dense",    "mlperf",       "MoE (one release)",   "simumax-b200", "Blackwell dense",
     "other"};
 
 const char *run_group_name(run_group group) { return group_names[group]; }
@@ -144,7 +144,9 @@ static void software_of(run *r, const char *precision, const char *notes) {
     return;
   }
   s->tensor_overlap = OUTLAY_TENSOR_RING;
-  s->fused_loss = true;
+  /* Megatron-Core's recipes fuse the loss since 2025. */
+  s->fused_loss = !has(r->framework, "r0.8") && !has(r->framework, "24.0") &&
+                  !starts(r->family, "nemotron4");
 }
 
 static void sharding_of(run *r, const char *text) {
@@ -176,6 +178,7 @@ static uint32_t whole(const table *t, size_t row, const char *column, uint32_t m
 
 static void strategy_of(run *r, const table *t, size_t row) {
   outlay_strategy *s = &r->strategy;
+  r->open_layout = table_text(t, row, "TP")[0] == '\0' && table_text(t, row, "PP")[0] == '\0';
   s->tp = whole(t, row, "TP", 1);
   s->pp = whole(t, row, "PP", 1);
   s->cp = whole(t, row, "CP", 1);
@@ -187,7 +190,8 @@ static void strategy_of(run *r, const table *t, size_t row) {
   if (s->interleave == 0) {
     s->interleave = 1;
     /* DeepSpeed's pipeline engine has no interleaved schedule. */
-    r->open_interleave = s->pp > 1 && !has(r->framework, "DeepSpeed");
+    r->open_interleave = s->pp > 1 && !has(r->framework, "DeepSpeed") &&
+                         !has(r->framework, "torchtitan");
   }
   s->micro_batch = whole(t, row, "mbs", 0);
   if (s->micro_batch == 0) {
@@ -261,8 +265,9 @@ static run_group group_of(const run *r) {
   if ((is(r->family, "dgxc") || is(r->family, "nemo24.07")) && h100 && r->workload.experts <= 0) {
     return GROUP_H100_DENSE;
   }
+  if (is(r->family, "dgxc") && r->workload.experts <= 0) return GROUP_BLACKWELL_DENSE;
   if (is(r->family, "bridge")) {
-    if (r->workload.experts <= 0) return GROUP_BRIDGE_DENSE;
+    if (r->workload.experts <= 0) return GROUP_BLACKWELL_DENSE;
     if (has(r->framework, release)) return GROUP_MOE;
   }
   return GROUP_OTHER;
@@ -276,6 +281,10 @@ static bool complete(run *r) {
     return false;
   }
   outlay_error error;
+  if (r->open_layout) {
+    note(r, "no parallel layout published");
+    return false;
+  }
   if (r->machine.accelerator.name == NULL) {
     note(r, "accelerator is not in the catalog");
     return false;
@@ -293,6 +302,13 @@ static bool complete(run *r) {
     return false;
   }
   return true;
+}
+
+/* Says what prediction searches over. */
+static void say_open(run *r) {
+  if (r->open_interleave) note(r, "interleave searched over");
+  if (r->open_micro_batch) note(r, "micro-batch searched over");
+  if (r->open_recompute) note(r, "recompute taken from what fits in memory");
 }
 
 /* Fine-tuning with adapters, or a model that the columns do not describe. */
@@ -333,6 +349,7 @@ static void read_row(run *r, const table *t, size_t row) {
   r->usable = trained_whole(r, table_text(t, row, "notes"));
   r->usable = precision_of(r, table_text(t, row, "precision")) && r->usable;
   r->usable = complete(r) && r->usable;
+  if (r->usable) say_open(r);
   r->fitted = r->usable && sure && r->group < GROUP_OTHER;
 }
 

@@ -18,7 +18,7 @@ typedef enum run_group {
   GROUP_MLPERF,
   GROUP_MOE,
   GROUP_SIMUMAX,
-  GROUP_BRIDGE_DENSE, /* from here on: no target, not gated */
+  GROUP_BLACKWELL_DENSE, /* from here on: no target, not gated */
   GROUP_OTHER,
   GROUPS
 } run_group;
@@ -33,7 +33,7 @@ typedef struct run {
   double memory;   /* bytes, 0: not published */
   bool usable;     /* there is all that a prediction needs */
   bool fitted;     /* verified, of a group that constants are fitted to */
-  bool open_interleave, open_recompute, open_micro_batch; /* not published: searched over */
+  bool open_layout, open_interleave, open_recompute, open_micro_batch; /* not published: searched over */
   char note[RUN_TEXT]; /* why not usable, or what was searched over or assumed */
   int fold;
 } run;

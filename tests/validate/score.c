@@ -27,7 +27,7 @@ double quantile(const double *sorted, size_t n, double probability) {
 }
 
 const char *label_of(const run *r) {
-  return r->group < GROUP_BRIDGE_DENSE ? run_group_name(r->group) : r->family;
+  return r->group < GROUP_BLACKWELL_DENSE ? run_group_name(r->group) : r->family;
 }
 
 /* Residuals with constants that were fitted without the row's fold. */
@@ -107,7 +107,7 @@ summary summarise(const score *scores, size_t count, const char *label) {
     if (s->predicted <= 0 || strcmp(label_of(s->run), label) != 0) continue;
     out.group = s->run->group;
     /* Recalled rows are never gated on. */
-    if (s->run->group < GROUP_BRIDGE_DENSE && !s->run->fitted) continue;
+    if (s->run->group < GROUP_BLACKWELL_DENSE && !s->run->fitted) continue;
     const double error = s->predicted / s->run->measured - 1;
     errors[out.n++] = fabs(error);
     out.mape += fabs(error);

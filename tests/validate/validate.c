@@ -49,7 +49,7 @@ static bool holds(const summary *s, const target *goal) {
 
 static bool print_summary(const summary *s) {
   const target none = {0};
-  const bool gated = s->group < GROUP_BRIDGE_DENSE;
+  const bool gated = s->group < GROUP_BLACKWELL_DENSE;
   const target *goal = gated ? &targets[s->group] : &none;
   printf("%-20s n %4zu", s->label, s->n);
   print_part("median", s->median, goal->median);
@@ -80,7 +80,7 @@ static bool print_table(const score *scores, size_t count) {
   for (int gated = 1; gated >= 0; gated--) {
     printf(gated ? "Families with a target\n" : "\nFurther families, not gated\n");
     for (size_t i = 0; i < count; i++) {
-      const bool is_gated = scores[i].run->group < GROUP_BRIDGE_DENSE;
+      const bool is_gated = scores[i].run->group < GROUP_BLACKWELL_DENSE;
       if (is_gated != (gated == 1) || seen_before(scores, i)) continue;
       const summary s = summarise(scores, count, label_of(scores[i].run));
       if (s.n > 0) good = print_summary(&s) && good;

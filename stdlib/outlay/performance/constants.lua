@@ -38,12 +38,12 @@ return {
     },
   },
   ["B200"] = {
-    gemm = 0.4487, gemm_fp8 = 0.6040, gemm_fp4 = 0.5000, attention = 0.4796,
-    memory = 0.5446, fast = 0.4958, fabric = 0.7351, host = 1.000e-05,
-    low = 0.9726, high = 1.0452, sd = 0.0281, rows = 47,
+    gemm = 0.4395, gemm_fp8 = 0.6182, gemm_fp4 = 0.5000, attention = 0.4752,
+    memory = 0.4808, fast = 0.5290, fabric = 0.7335, host = 1.000e-05,
+    low = 0.9645, high = 1.0508, sd = 0.0334, rows = 47,
     residuals = {
-      { family = "simumax-b200", rows = 43, median = 0.0132, worst = 0.7151 },
-      { family = "bridge dense", rows = 4, median = 0.0357, worst = 0.0437 },
+      { family = "simumax-b200", rows = 43, median = 0.0221, worst = 0.1518 },
+      { family = "bridge dense", rows = 4, median = 0.0456, worst = 0.0488 },
     },
   },
   ["GB200"] = {
@@ -65,13 +65,13 @@ return {
     },
   },
   ["GB300"] = {
-    gemm = 0.7676, gemm_fp8 = 0.6846, gemm_fp4 = 0.3571, attention = 0.5219,
-    memory = 0.9373, fast = 0.9686, fabric = 0.7500, host = 1.000e-05,
-    low = 0.8314, high = 1.0972, sd = 0.1082, rows = 35,
+    gemm = 0.8019, gemm_fp8 = 0.6402, gemm_fp4 = 0.3448, attention = 0.5910,
+    memory = 0.9668, fast = 0.9612, fabric = 0.7568, host = 1.000e-05,
+    low = 0.8987, high = 1.0871, sd = 0.0742, rows = 37,
     residuals = {
       { family = "mlperf", rows = 1, median = 0.0104, worst = 0.0104 },
-      { family = "MoE, one release", rows = 4, median = 0.2047, worst = 1.2016 },
-      { family = "bridge dense", rows = 30, median = 0.0467, worst = 0.1323 },
+      { family = "MoE, one release", rows = 6, median = 0.1226, worst = 0.2561 },
+      { family = "bridge dense", rows = 30, median = 0.0365, worst = 0.1147 },
     },
   },
 }
