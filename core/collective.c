@@ -39,7 +39,8 @@ double outlay_reduce_scatter(const outlay_network *network, outlay_group group, 
   if (group.size <= 1) return 0;
   const double inside = outlay_group_inside(network, group);
   const double outside = group.size / inside;
-  return (group.size - 1) / group.size * bytes / ring_bandwidth(network, inside, outside, group.stride) +
+  return (group.size - 1) / group.size * bytes /
+             ring_bandwidth(network, inside, outside, group.stride) +
          ring_latency(network, inside, outside);
 }
 
@@ -58,18 +59,24 @@ double outlay_all_reduce(const outlay_network *network, outlay_group group, doub
   return by_ring < by_tree ? by_ring : by_tree;
 }
 
+/* Of `places`, how many different ones `copies` tokens that are thrown at random come to. */
+static double different(double places, double copies) {
+  return places * (1 - pow(1 - 1 / places, copies));
+}
+
 double outlay_all_to_all(const outlay_network *network, outlay_group group, double bytes,
-                         double copies, double node_limit) {
+                         double copies, outlay_dispatch dispatch, double node_limit) {
   if (group.size <= 1) return 0;
   const double inside = outlay_group_inside(network, group);
   const double domains = group.size / inside;
   double fabric = bytes * (group.size - inside) / group.size;
   double fast = bytes * (inside - 1) / group.size;
-  if (node_limit > 0 && domains > 1 && node_limit < copies) {
-    /* One copy to each of the nodes, minus those that are the sender's own; the rest is
-     * forwarded inside. */
-    fabric = bytes * node_limit / copies * (domains - 1) / domains;
-    fast = bytes * (inside - 1) / inside;
+  if (dispatch == OUTLAY_DISPATCH_ONCE) {
+    const double each = bytes / copies;
+    double reached = different(domains, copies);
+    if (node_limit > 0 && reached > node_limit) reached = node_limit;
+    fabric = each * reached * (domains - 1) / domains;
+    fast = each * different(group.size, copies) * (inside - 1) / inside;
   }
   const double over_fabric =
       fabric > 0 ? fabric / network->fabric_bandwidth + network->fabric_latency : 0;

@@ -31,11 +31,17 @@ double outlay_all_gather(const outlay_network *network, outlay_group group, doub
 /* The quicker of ring and double binary tree (2 S/B + 2 log2 n alpha; Sanders, Speck and
  * Traeff, Parallel Computing 35(12), 2009). */
 double outlay_all_reduce(const outlay_network *network, outlay_group group, double bytes);
-/* Each rank sends (n-1)/n of its bytes, both networks at once. `copies` are the bytes' repeats
- * (top-k) and `node_limit` how many of them may cross the fabric (0: all): DeepSeek-V3
- * (arXiv:2412.19437), 3.2.2: one copy a node, forwarded over the fast links. */
+/* How a token gets to the experts that it is routed to. */
+typedef enum outlay_dispatch {
+  OUTLAY_DISPATCH_COPIES = 0, /* one copy for each expert (a plain all-to-all) */
+  OUTLAY_DISPATCH_ONCE /* one copy a node over the fabric, forwarded once to each rank (DeepEP) */
+} outlay_dispatch;
+
+/* Tokens to ranks that are chosen at random: `bytes` are those of all `copies` (top-k) of this
+ * rank's tokens; both networks work at once. `node_limit`: domains that a token may go to, 0: any
+ * (DeepSeek-V3, arXiv:2412.19437, section 3.2.2). */
 double outlay_all_to_all(const outlay_network *network, outlay_group group, double bytes,
-                         double copies, double node_limit);
+                         double copies, outlay_dispatch dispatch, double node_limit);
 /* One message between ranks `stride` apart. */
 double outlay_send(const outlay_network *network, double stride, double bytes);
 

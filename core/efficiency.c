@@ -13,9 +13,9 @@ static const struct {
 /* To fill a tile's pipeline and to write it out, while nothing multiplies. */
 static const double tile_overhead = 0.8e-6;
 
-/* What loading and storing operands adds to a product that is bound by its arithmetic, and the other
- * way about: a share of the shorter of both, for prologues and epilogues are not hidden. */
-static const double unhidden = 0.2;
+/* What loading and storing operands adds to a product that is bound by its arithmetic, and the
+ * other way about: a share of the shorter of both, for prologues and epilogues are not hidden. */
+static const double unhidden = 0.5;
 
 /* From the start of a kernel to its first instruction, and the gap to the next. */
 static const double kernel_latency = 3e-6;
@@ -27,11 +27,17 @@ static double portable_share(const outlay_accelerator *a) {
   return a->peak[OUTLAY_FP8] > 0 ? 0.47 : 1;
 }
 
+/* A score's exponential takes as long whatever the head's width, and since Hopper the products are
+ * so quick that it, not they, limits heads below 128 (Shah et al., section 3.2: 3.9 T exponentials
+ * for 989 T FLOP a second on an H100). */
+static double narrowest(const outlay_accelerator *a) { return a->peak[OUTLAY_FP8] > 0 ? 224 : 0; }
+
 void outlay_rates_of(const outlay_accelerator *a, const outlay_efficiency *e, outlay_rates *out) {
   *out = (outlay_rates){
       .attention = e->attention * outlay_peak(a, OUTLAY_16BIT),
       .portable_attention = e->attention * outlay_peak(a, OUTLAY_16BIT) * portable_share(a),
       .memory = e->memory * a->memory_bandwidth,
+      .narrowest = narrowest(a),
       .multiprocessors = a->multiprocessors,
       .host = e->host,
   };

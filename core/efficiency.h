@@ -26,6 +26,7 @@ typedef struct outlay_rates {
   double attention;               /* FLOP/s */
   double portable_attention;      /* FLOP/s */
   double memory;                  /* bytes a second */
+  double narrowest; /* attention heads narrower than this (keys and values) take as long */
   double multiprocessors;
   double host; /* seconds a kernel */
 } outlay_rates;

@@ -115,7 +115,8 @@ static void add_attention(layer_sum *sum, const outlay_workload *w, double token
     add_unfused_attention(sum, w, tokens);
     return;
   }
-  const double width = w->head_dim + (w->kv_rank > 0 ? w->rope_dim : 0) + outlay_value_dim(w);
+  const double full = w->head_dim + (w->kv_rank > 0 ? w->rope_dim : 0) + outlay_value_dim(w);
+  const double width = full > sum->rates->narrowest ? full : sum->rates->narrowest;
   const double flops =
       2 * tokens * outlay_attended(w, OUTLAY_CAUSAL) * w->heads / sum->strategy->tp * width;
   const bool vendor = sum->strategy->attention == OUTLAY_ATTENTION_VENDOR;
@@ -155,9 +156,15 @@ static void add_experts(layer_sum *sum, const outlay_workload *w, double tokens)
   add_linear(sum, local_experts, each, w->hidden, (w->gated ? 2 : 1) * width);
   add_linear(sum, local_experts, each, width, w->hidden);
   add_stream(sum, (w->gated ? 6 : 4) * routed * width, (w->gated ? 10 : 6) * routed * width);
-  /* Permuted before and after the exchange, and back: four passes of reading and writing. */
+  /* Permuted before and after the exchange, and back: four passes of reading and writing, of which
+   * dispatch kernels that know the experts save two. */
   const double copies = tokens / s->tp * w->top_k * w->hidden;
-  add_stream(sum, 16 * copies, 16 * copies);
+  const double permuted = s->dispatch == OUTLAY_DISPATCH_ONCE ? 8 : 16;
+  add_stream(sum, permuted * copies, permuted * copies);
+  if (w->expert_bias) {
+    const double outputs = routed * ((w->gated ? 2 : 1) * width + w->hidden);
+    add_stream(sum, 4 * outputs, 4 * outputs);
+  }
   add_linear(sum, 1, tokens / s->tp, w->hidden, w->experts);
   if (w->shared_ffn > 0) {
     add_linear(sum, 1, tokens, w->hidden, (w->gated ? 2 : 1) * w->shared_ffn / s->tp);
@@ -203,7 +210,7 @@ static void add_expert_exchange(layer_sum *sum, const outlay_workload *w,
   const double bytes = 2 * tokens / s->tp * w->top_k * w->hidden;
   const outlay_group group = {s->ep, s->etp > 1 ? s->etp : 1};
   const double one =
-      outlay_all_to_all(&platform->network, group, bytes, w->top_k, s->node_limit);
+      outlay_all_to_all(&platform->network, group, bytes, w->top_k, s->dispatch, s->node_limit);
   sum->forward.expert = 2 * one;
   sum->input.expert = 2 * one;
 }
@@ -243,7 +250,8 @@ static double exposed_expert(const outlay_strategy *s, const outlay_pass *pass) 
 static void finish(const outlay_strategy *s, outlay_pass *pass) {
   pass->exposed_tensor = exposed_tensor(s, pass);
   pass->exposed_expert = exposed_expert(s, pass);
-  pass->exposed_context = pass->context > 0 ? exposed_ring(pass->context, pass->attention, s->cp) : 0;
+  pass->exposed_context =
+      pass->context > 0 ? exposed_ring(pass->context, pass->attention, s->cp) : 0;
   const double device = pass->gemm + pass->attention + pass->stream + pass->exposed_tensor +
                         pass->exposed_context + pass->exposed_expert;
   pass->stall = pass->host > device ? pass->host - device : 0;

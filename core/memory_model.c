@@ -16,10 +16,15 @@ const char *outlay_memory_kind_name(outlay_memory_kind kind) {
 }
 
 /* The CUDA context, NCCL's and cuBLAS's workspaces. */
-static const double context_bytes = 2.5e9;
+static const double context_bytes = 3e9;
 
-/* What the caching allocator holds without using it, as a share of activations and logits. */
-static const double fragmentation = 0.04;
+/* What the caching allocator holds without using it, as a share of activations and logits: more
+ * where every operation allocates its output. */
+static const double fragmentation = 0.04, eager_fragmentation = 0.1;
+
+/* DeepSpeed's ZeRO holds two buckets of 5e8 elements, for gathering and for reducing, each twice.
+ */
+static const double deepspeed_elements = 2e9;
 
 /* Elements that communication buckets hold: gradients of 40 M weights, twice (Megatron-LM). */
 static const double bucket_elements = 80e6;
@@ -39,8 +44,7 @@ static double replicated(const outlay_workload *w, const outlay_strategy *s) {
 static double attention_kept(const outlay_workload *w, double output) {
   if (w->kv_rank > 0) {
     const double up = w->heads * (2 * (w->head_dim + w->rope_dim) + outlay_value_dim(w));
-    return 2 * (up + 2 * w->query_rank + 2 * w->kv_rank) +
-           output * w->heads * outlay_value_dim(w);
+    return 2 * (up + 2 * w->query_rank + 2 * w->kv_rank) + output * w->heads * outlay_value_dim(w);
   }
   return 2 * (w->heads + 2 * w->kv_heads) * w->head_dim + output * w->heads * w->head_dim;
 }
@@ -98,7 +102,8 @@ static double stage_activations(const outlay_workload *w, const outlay_strategy 
   double bytes = held * kept;
   if (s->recompute == OUTLAY_RECOMPUTE_FULL) {
     const double share = s->recompute_share > 0 ? s->recompute_share : 1;
-    const double once = fmax(dense, mixture) + working_scores(w, s);
+    /* The layer that is redone, and the gradients of its activations. */
+    const double once = 2 * fmax(dense, mixture) + working_scores(w, s);
     bytes = held * (share * layers * checkpoint_bytes(w, s) + (1 - share) * kept) + share * once;
   } else if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE) {
     bytes += working_scores(w, s);
@@ -112,7 +117,8 @@ static double logits_bytes(const outlay_workload *w, const outlay_strategy *s) {
   return each * outlay_local_tokens(w, s) * w->vocabulary / s->tp;
 }
 
-/* ---- state ------------------------------------------------------------------------------------ */
+/* ---- state ------------------------------------------------------------------------------------
+ */
 
 /* Mixed precision with Adam (Rajbhandari et al., ZeRO, arXiv:1910.02054, section 3.1): weight 2,
  * gradient 2 or 4, FP32 weight and two moments 12; where gradients are accumulated in 16 bit the
@@ -126,12 +132,13 @@ static void add_state(outlay_memory_use *use, const outlay_strategy *s, double w
   const double gradient_ranks = s->zero >= 2 ? ranks : 1;
   const double optimizer_ranks = s->zero >= 1 ? ranks : 1;
   use->kinds[OUTLAY_MEMORY_WEIGHTS] += copies * (2 + quantised) * weights / weight_ranks;
-  use->kinds[OUTLAY_MEMORY_GRADIENTS] += s->gradient_bytes * weights / gradient_ranks;
+  /* An unfused FP32 accumulation also holds the 16-bit gradients that it adds. */
+  const double added = s->gradient_bytes >= 4 && !s->fused_accumulation ? 2 : 0;
+  use->kinds[OUTLAY_MEMORY_GRADIENTS] += (s->gradient_bytes + added) * weights / gradient_ranks;
   use->kinds[OUTLAY_MEMORY_OPTIMIZER] += optimizer * weights / optimizer_ranks;
 }
 
-static void fill_state(const outlay_workload *w, const outlay_strategy *s,
-                       outlay_memory_use *use) {
+static void fill_state(const outlay_workload *w, const outlay_strategy *s, outlay_memory_use *use) {
   outlay_local_weights weights;
   outlay_local_weights_of(w, s, &weights);
   add_state(use, s, weights.dense, outlay_dense_group(s).size);
@@ -143,15 +150,20 @@ static void fill_state(const outlay_workload *w, const outlay_strategy *s,
   if (s->offload_weights) use->kinds[OUTLAY_MEMORY_WEIGHTS] = 2 * 2 * layer;
   /* ZeRO-3 holds this layer's and the next one's weights, and this one's gradients. */
   if (s->zero >= 3) use->kinds[OUTLAY_MEMORY_BUFFERS] = (2 * 2 + s->gradient_bytes) * layer;
-  if (s->zero > 0 && s->zero < 3) use->kinds[OUTLAY_MEMORY_BUFFERS] = 2 * bucket_elements;
+  if (s->zero > 0 && s->zero < 3) {
+    const bool eager = s->software == OUTLAY_SOFTWARE_EAGER;
+    use->kinds[OUTLAY_MEMORY_BUFFERS] = 2 * (eager ? deepspeed_elements : bucket_elements);
+  }
 }
 
 /* ---- the fullest device ---------------------------------------------------------------------- */
 
-static void finish(outlay_memory_use *use) {
+static void finish(outlay_memory_use *use, const outlay_strategy *s) {
+  const bool eager = s->software == OUTLAY_SOFTWARE_EAGER;
   const double *k = use->kinds;
   use->kinds[OUTLAY_MEMORY_RUNTIME] =
-      context_bytes + fragmentation * (k[OUTLAY_MEMORY_ACTIVATIONS] + k[OUTLAY_MEMORY_LOGITS]);
+      context_bytes + (eager ? eager_fragmentation : fragmentation) *
+                          (k[OUTLAY_MEMORY_ACTIVATIONS] + k[OUTLAY_MEMORY_LOGITS]);
   use->bytes = 0;
   for (int i = 0; i < OUTLAY_MEMORY_KINDS; i++) use->bytes += use->kinds[i];
 }
@@ -166,14 +178,15 @@ void outlay_memory_peak(const outlay_workload *w, const outlay_machine *machine,
   first.kinds[OUTLAY_MEMORY_ACTIVATIONS] =
       stage_activations(w, s, fullest, outlay_micro_batches_held(s));
   if (s->pp == 1) first.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
-  finish(&first);
+  finish(&first, s);
   final.kinds[OUTLAY_MEMORY_ACTIVATIONS] = stage_activations(w, s, last > 0 ? last : 1, 1);
   final.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
-  finish(&final);
+  finish(&final, s);
   *out = first.bytes > final.bytes ? first : final;
 }
 
-/* ---- what would fit --------------------------------------------------------------------------- */
+/* ---- what would fit ---------------------------------------------------------------------------
+ */
 
 static bool fits(const outlay_workload *w, const outlay_machine *machine,
                  const outlay_strategy *s) {

@@ -9,7 +9,7 @@ typedef enum outlay_memory_kind {
   OUTLAY_MEMORY_GRADIENTS,
   OUTLAY_MEMORY_OPTIMIZER, /* FP32 weights and two moments */
   OUTLAY_MEMORY_ACTIVATIONS,
-  OUTLAY_MEMORY_LOGITS, /* of the last stage, with their loss */
+  OUTLAY_MEMORY_LOGITS,  /* of the last stage, with their loss */
   OUTLAY_MEMORY_BUFFERS, /* gathered weights, communication */
   OUTLAY_MEMORY_RUNTIME, /* context, libraries and what the allocator cannot use */
   OUTLAY_MEMORY_KINDS

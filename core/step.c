@@ -32,7 +32,7 @@ static const double host_link = 25e9;
 
 /* What communication beside work takes from it. NCCL's kernels hold multiprocessors; all-gathers
  * of weights for every layer also run into each other. */
-static const double reduce_tax = 0.1, sharded_tax = 0.5;
+static const double reduce_tax = 0.3, sharded_tax = 0.6;
 
 static double positive(double value) { return value > 0 ? value : 0; }
 
@@ -141,8 +141,7 @@ static void add_layers(stage_time *stage, const outlay_strategy *s, const outlay
   stage->terms[OUTLAY_TERM_RECOMPUTE] += count * again;
   stage->forward += count * layer->forward.time;
   stage->weight += count * layer->weight_gradient.time;
-  stage->backward +=
-      count * (layer->input_gradient.time + layer->weight_gradient.time + again);
+  stage->backward += count * (layer->input_gradient.time + layer->weight_gradient.time + again);
 }
 
 static void add_end(stage_time *stage, const outlay_pass *forward, const outlay_pass *backward) {
@@ -181,7 +180,8 @@ double outlay_bubble(outlay_schedule schedule, double pp, double interleave, dou
     case OUTLAY_SCHEDULE_DUALPIPE: /* DeepSeek-V3, arXiv:2412.19437, table 2: F&B run as one */
       return positive((pp / 2 - 1) * (f + b + (b - w) - 3 * w));
     case OUTLAY_SCHEDULE_1F1B: /* Narayanan et al. 2021, sections 2.2.1 and 2.2.2 */
-    default: return (pp - 1) * (f + b) / interleave;
+    default:
+      return (pp - 1) * (f + b) / interleave;
   }
 }
 
@@ -204,7 +204,7 @@ static double pipeline_time(const outlay_workload *w, const outlay_platform *pla
 /* ---- data parallelism and optimizer -------------------------------------------------------- */
 
 typedef struct data_time {
-  double gather, reduce;           /* once a step */
+  double gather, reduce;             /* once a step */
   double layer_gather, layer_reduce; /* ZeRO-3: for each layer and micro-batch */
 } data_time;
 
@@ -251,8 +251,8 @@ static double beside(double communication, double window, double last, double ta
 
 /* Once a step: the reduction hides behind the last micro-batch's backward pass, the gathering of
  * the new weights behind the first forward pass. */
-static double exposed_data(const outlay_strategy *s, const data_time *data,
-                           const stage_time *stage, double layers) {
+static double exposed_data(const outlay_strategy *s, const data_time *data, const stage_time *stage,
+                           double layers) {
   if (!s->data_overlap) return data->reduce + data->gather;
   return beside(data->reduce, stage->backward, data->reduce / layers, reduce_tax) +
          beside(data->gather, stage->forward, data->gather / layers, reduce_tax);
@@ -332,9 +332,8 @@ void outlay_step_time(const outlay_workload *w, const outlay_platform *platform,
     if (s->schedule == OUTLAY_SCHEDULE_1F1B) {
       out->terms[OUTLAY_TERM_BUBBLE] = others / chunks;
     } else {
-      out->terms[OUTLAY_TERM_BUBBLE] =
-          outlay_bubble(s->schedule, s->pp, 1, slowest->forward, slowest->backward,
-                        slowest->weight);
+      out->terms[OUTLAY_TERM_BUBBLE] = outlay_bubble(s->schedule, s->pp, 1, slowest->forward,
+                                                     slowest->backward, slowest->weight);
     }
     const double send = pipeline_time(w, platform, s);
     const double window = stage_total(slowest);

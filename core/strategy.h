@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "collective.h"
 #include "machine.h"
 
 typedef enum outlay_recompute {
@@ -50,20 +51,21 @@ typedef struct outlay_strategy {
   uint32_t interleave;   /* chunks a device holds; 0: 1 */
   outlay_schedule schedule;
   outlay_recompute recompute;
-  double recompute_share; /* of the layers that recompute is applied to; 0: all */
-  uint32_t zero;          /* 0: none, 1: optimizer, 2: and gradients, 3: and weights (FSDP) */
+  double recompute_share;     /* of the layers that recompute is applied to; 0: all */
+  uint32_t zero;              /* 0: none, 1: optimizer, 2: and gradients, 3: and weights (FSDP) */
   outlay_precision precision; /* of the linear layers' GEMMs */
   bool block_scaled;          /* FP8 and FP4 with scales for blocks (MX, NV): quantised twice */
   double gradient_bytes;      /* of a gradient that is accumulated and reduced: 4 or 2 */
   bool sequence_parallel;
   outlay_attention_kernel attention;
   bool fused_accumulation; /* weight gradients are added up by their GEMM */
-  bool fused_loss;      /* softmax and cross entropy of the logits in one pass */
+  bool fused_loss;         /* softmax and cross entropy of the logits in one pass */
   outlay_software software;
   outlay_tensor_overlap tensor_overlap;
   bool data_overlap, pipeline_overlap, expert_overlap;
-  bool scatter_gather;  /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
-  double node_limit;    /* MoE: nodes a token may go to; 0: any */
+  bool scatter_gather;      /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
+  outlay_dispatch dispatch; /* MoE */
+  double node_limit;        /* MoE: nodes a token may go to; 0: any */
   bool offload_weights, offload_activations, offload_optimizer;
 } outlay_strategy;
 

@@ -3,7 +3,8 @@
 #include "status.h"
 
 outlay_status outlay_workload_check(const outlay_workload *w, outlay_error *error) {
-  if (!(w->layers >= 1 && w->hidden >= 1 && w->heads >= 1 && w->head_dim >= 1 && w->sequence >= 1)) {
+  if (!(w->layers >= 1 && w->hidden >= 1 && w->heads >= 1 && w->head_dim >= 1 &&
+        w->sequence >= 1)) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
                        "a transformer needs layers, hidden, heads, head_dim and sequence");
   }
@@ -60,8 +61,8 @@ double outlay_attended(const outlay_workload *w, outlay_attention_count count) {
 /* Multi-head latent attention: DeepSeek-V2 (arXiv:2405.04434), section 2.1.2. */
 static double latent_attention(const outlay_workload *w) {
   const double query_width = w->heads * (w->head_dim + w->rope_dim);
-  const double query = w->query_rank > 0 ? w->query_rank * (w->hidden + query_width)
-                                         : w->hidden * query_width;
+  const double query =
+      w->query_rank > 0 ? w->query_rank * (w->hidden + query_width) : w->hidden * query_width;
   const double down = w->hidden * (w->kv_rank + w->rope_dim);
   const double up = w->kv_rank * w->heads * (w->head_dim + outlay_value_dim(w));
   return query + down + up + w->heads * outlay_value_dim(w) * w->hidden;

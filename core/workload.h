@@ -33,15 +33,16 @@ typedef struct outlay_workload {
   double expert_ffn;   /* width of one routed expert */
   double shared_ffn;   /* width of all shared experts together */
   double dense_layers; /* layers with a dense MLP in a mixture of experts */
+  bool expert_bias;    /* experts' products have biases, added by kernels of their own */
   double predicted;    /* further tokens that are predicted (multi-token prediction), 0 or 1 */
 } outlay_workload;
 
 typedef struct outlay_parameters {
-  double embedding, head;            /* whole model */
-  double attention, norm;            /* one layer */
-  double mlp;                        /* one dense layer */
-  double experts, shared, router;    /* one mixture layer */
-  double total, active;              /* whole model; active: what one token passes through */
+  double embedding, head;         /* whole model */
+  double attention, norm;         /* one layer */
+  double mlp;                     /* one dense layer */
+  double experts, shared, router; /* one mixture layer */
+  double total, active;           /* whole model; active: what one token passes through */
 } outlay_parameters;
 
 /* FLOPs of the forward pass for one token, whole model, a multiply-add counted as two. */

@@ -75,23 +75,24 @@ static void write_c(FILE *file, const result *results) {
             fitted_families[f], e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention, e->memory, e->fast,
             e->fabric, e->host, r->low, r->high, r->sd, r->rows);
   }
-  fprintf(file,
-          "};\n\n"
-          "/* Families that no run was published for in enough detail take a sibling's constants. */\n"
-          "static const char *const siblings[][2] = {\n"
-          "    {\"V100\", \"A100\"},     {\"MI250X\", \"A100\"}, {\"TPU\", \"A100\"},    "
-          "{\"Gaudi\", \"A100\"},\n"
-          "    {\"Trainium2\", \"H100\"}, {\"MI300X\", \"H100\"}, {\"MI355X\", \"B200\"}};\n\n"
-          "const outlay_fitted *outlay_fitted_at(size_t index) {\n"
-          "  return index < sizeof fitted / sizeof fitted[0] ? &fitted[index] : NULL;\n}\n\n"
-          "const outlay_fitted *outlay_fitted_find(const char *family) {\n"
-          "  for (size_t i = 0; i < sizeof siblings / sizeof siblings[0]; i++) {\n"
-          "    if (family != NULL && strcmp(siblings[i][0], family) == 0) family = siblings[i][1];\n"
-          "  }\n"
-          "  for (size_t i = 0; outlay_fitted_at(i) != NULL; i++) {\n"
-          "    if (family != NULL && strcmp(fitted[i].family, family) == 0) return &fitted[i];\n"
-          "  }\n"
-          "  return &fitted[2];\n}\n");
+  fprintf(
+      file,
+      "};\n\n"
+      "/* Families that no run was published for in enough detail take a sibling's constants. */\n"
+      "static const char *const siblings[][2] = {\n"
+      "    {\"V100\", \"A100\"},     {\"MI250X\", \"A100\"}, {\"TPU\", \"A100\"},    "
+      "{\"Gaudi\", \"A100\"},\n"
+      "    {\"Trainium2\", \"H100\"}, {\"MI300X\", \"H100\"}, {\"MI355X\", \"B200\"}};\n\n"
+      "const outlay_fitted *outlay_fitted_at(size_t index) {\n"
+      "  return index < sizeof fitted / sizeof fitted[0] ? &fitted[index] : NULL;\n}\n\n"
+      "const outlay_fitted *outlay_fitted_find(const char *family) {\n"
+      "  for (size_t i = 0; i < sizeof siblings / sizeof siblings[0]; i++) {\n"
+      "    if (family != NULL && strcmp(siblings[i][0], family) == 0) family = siblings[i][1];\n"
+      "  }\n"
+      "  for (size_t i = 0; outlay_fitted_at(i) != NULL; i++) {\n"
+      "    if (family != NULL && strcmp(fitted[i].family, family) == 0) return &fitted[i];\n"
+      "  }\n"
+      "  return &fitted[2];\n}\n");
 }
 
 static void write_groups(FILE *file, const runs *all, int family, const result *r) {
@@ -116,14 +117,15 @@ static void write_groups(FILE *file, const runs *all, int family, const result *
 }
 
 static void write_lua(FILE *file, const runs *all, const result *results) {
-  fprintf(file,
-          "-- Fitted constants of the training performance model, by accelerator.\n"
-          "-- Written by tests/validate/fit.c from published measurements: do not edit, fit anew.\n"
-          "-- Shares are of the vendor's dense peaks and link rates; host is in seconds a kernel;\n"
-          "-- low, high and sd are of measured over predicted step time (80 %% interval, log).\n"
-          "return {\n"
-          "  source = \"fit to published training runs; families and residuals below, method in \"\n"
-          "    .. \"docs/design/training_model.md\",\n");
+  fprintf(
+      file,
+      "-- Fitted constants of the training performance model, by accelerator.\n"
+      "-- Written by tests/validate/fit.c from published measurements: do not edit, fit anew.\n"
+      "-- Shares are of the vendor's dense peaks and link rates; host is in seconds a kernel;\n"
+      "-- low, high and sd are of measured over predicted step time (80 %% interval, log).\n"
+      "return {\n"
+      "  source = \"fit to published training runs; families and residuals below, method in \"\n"
+      "    .. \"docs/design/training_model.md\",\n");
   for (int f = 0; f < FAMILIES; f++) {
     const result *r = &results[f];
     const outlay_efficiency *e = &r->efficiency;
@@ -173,7 +175,8 @@ int main(int count, char **arguments) {
     }
   }
   if (!good || all.count == 0) {
-    fprintf(stderr, "usage: fit --runs FILE.csv [--vtrain FILE.csv] [--c FILE.c] [--lua FILE.lua]\n");
+    fprintf(stderr,
+            "usage: fit --runs FILE.csv [--vtrain FILE.csv] [--c FILE.c] [--lua FILE.lua]\n");
     runs_free(&all);
     return 2;
   }
@@ -183,10 +186,11 @@ int main(int count, char **arguments) {
     results[f].efficiency = fit_family(&all, f, NO_FOLD);
     spread(&all, f, &results[f]);
     const outlay_efficiency *e = &results[f].efficiency;
-    printf("%-10s %4zu rows: gemm %.3f fp8 %.3f fp4 %.3f attention %.3f memory %.3f fast %.3f "
-           "fabric %.3f host %.1f us, median residual %.1f %%\n",
-           fitted_families[f], results[f].rows, e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention,
-           e->memory, e->fast, e->fabric, 1e6 * e->host, 100 * results[f].median);
+    printf(
+        "%-10s %4zu rows: gemm %.3f fp8 %.3f fp4 %.3f attention %.3f memory %.3f fast %.3f "
+        "fabric %.3f host %.1f us, median residual %.1f %%\n",
+        fitted_families[f], results[f].rows, e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention,
+        e->memory, e->fast, e->fabric, 1e6 * e->host, 100 * results[f].median);
   }
   if (c != NULL) good = save(c, &all, results, false);
   if (lua != NULL) good = save(lua, &all, results, true) && good;

@@ -7,14 +7,15 @@
 #include "predict.h"
 
 const target targets[GROUPS] = {
-    [GROUP_A100_MEGATRON] = {0.04, 0.12, 0},   [GROUP_VTRAIN_MULTI] = {0.06, 0.35, 0.09},
-    [GROUP_VTRAIN_SINGLE] = {0, 0.40, 0.08},   [GROUP_BLOOM] = {0.08, 0.25, 0},
-    [GROUP_MPT] = {0.06, 0.20, 0},             [GROUP_H100_DENSE] = {0.04, 0.12, 0},
-    [GROUP_MLPERF] = {0.05, 0.12, 0},          [GROUP_MOE] = {0.10, 0.30, 0},
+    [GROUP_A100_MEGATRON] = {0.04, 0.12, 0}, [GROUP_VTRAIN_MULTI] = {0.06, 0.35, 0.09},
+    [GROUP_VTRAIN_SINGLE] = {0, 0.40, 0.08}, [GROUP_BLOOM] = {0.08, 0.25, 0},
+    [GROUP_MPT] = {0.06, 0.20, 0},           [GROUP_H100_DENSE] = {0.04, 0.12, 0},
+    [GROUP_MLPERF] = {0.05, 0.12, 0},        [GROUP_MOE] = {0.10, 0.30, 0},
     [GROUP_SIMUMAX] = {0.06, 0.14, 0},
 };
 
-const char *const fitted_families[FAMILIES] = {"A100", "A100-40GB", "H100", "B200", "GB200", "B300", "GB300"};
+const char *const fitted_families[FAMILIES] = {"A100",  "A100-40GB", "H100", "B200",
+                                               "GB200", "B300",      "GB300"};
 
 enum { CONSTANTS = OUTLAY_EFFICIENCY_COUNT };
 
@@ -36,7 +37,8 @@ outlay_efficiency prior_efficiency(const char *family) {
                          .fabric = 0.75,
                          .host = 10e-6};
   if (strncmp(family, "A100", 4) == 0) e.host = 25e-6;
-  if (strncmp(family, "A100", 4) != 0 && strchr(family, 'B') != NULL) { /* Blackwell: a higher peak that power holds down */
+  if (strncmp(family, "A100", 4) != 0 &&
+      strchr(family, 'B') != NULL) { /* Blackwell: a higher peak that power holds down */
     e.gemm = 0.55;
     e.gemm_fp8 = 0.5;
   }

@@ -49,12 +49,13 @@ static bool print_family(const runs *all, const char *family) {
     const double median = quantile(errors, n, 0.5);
     const bool gated = strcmp(family, "torchtitan") != 0;
     good = !gated || (median <= median_target && most <= worst_target);
-    printf("peak memory, %-14s n %4zu median %5.1f %% of %.1f worst %5.1f %% of %.1f (%s) bias "
-           "%+.1f %%  %s\n",
-           family, n, 100 * median, 100 * median_target, 100 * most, 100 * worst_target, worst,
-           100 * bias / (double)n,
-           gated ? (good ? "meets its target" : "MISSES  [Calculon 8.5 %, worst 10.8 %]")
-                 : "not gated");
+    printf(
+        "peak memory, %-14s n %4zu median %5.1f %% of %.1f worst %5.1f %% of %.1f (%s) bias "
+        "%+.1f %%  %s\n",
+        family, n, 100 * median, 100 * median_target, 100 * most, 100 * worst_target, worst,
+        100 * bias / (double)n,
+        gated ? (good ? "meets its target" : "MISSES  [Calculon 8.5 %, worst 10.8 %]")
+              : "not gated");
   }
   free(errors);
   return good;

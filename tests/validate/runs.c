@@ -8,7 +8,7 @@
 
 static const char *const group_names[GROUPS] = {
     "A100 Megatron", "vtrain-multi", "vtrain single node", "bloom-tuning", "mpt-fsdp",
-    "H100 dense",    "mlperf",       "MoE (one release)",   "simumax-b200", "Blackwell dense",
+    "H100 dense",    "mlperf",       "MoE (one release)",  "simumax-b200", "Blackwell dense",
     "other"};
 
 const char *run_group_name(run_group group) { return group_names[group]; }
@@ -52,13 +52,24 @@ static void copy(char *to, size_t size, const char *from) { (void)snprintf(to, s
 
 /* The catalog's name for an accelerator as the sources write it. */
 static const char *accelerator_name(const char *text) {
-  static const char *const names[][2] = {
-      {"A100-40GB", "A100-40GB-SXM"}, {"A100-80GB", "A100-80GB-SXM"},
-      {"H100-96GB", "H100-96GB-HBM2e-500W"}, {"H100", "H100-80GB-SXM"},
-      {"H200", "H200-141GB-SXM"}, {"GB300", "GB300"}, {"B300", "B300"}, {"GB200", "GB200"},
-      {"B200", "B200"}, {"MI355X", "MI355X"}, {"MI325X", "MI325X"}, {"MI300X", "MI300X"},
-      {"TPU-v5p", "TPU-v5p"}, {"TPU-v5e", "TPU-v5e"}, {"TPU-v4", "TPU-v4"}, {"TPU-v3", "TPU-v3"},
-      {"rillium", "TPU-v6e"}, {"V100", "V100-SXM2-32GB"}};
+  static const char *const names[][2] = {{"A100-40GB", "A100-40GB-SXM"},
+                                         {"A100-80GB", "A100-80GB-SXM"},
+                                         {"H100-96GB", "H100-96GB-HBM2e-500W"},
+                                         {"H100", "H100-80GB-SXM"},
+                                         {"H200", "H200-141GB-SXM"},
+                                         {"GB300", "GB300"},
+                                         {"B300", "B300"},
+                                         {"GB200", "GB200"},
+                                         {"B200", "B200"},
+                                         {"MI355X", "MI355X"},
+                                         {"MI325X", "MI325X"},
+                                         {"MI300X", "MI300X"},
+                                         {"TPU-v5p", "TPU-v5p"},
+                                         {"TPU-v5e", "TPU-v5e"},
+                                         {"TPU-v4", "TPU-v4"},
+                                         {"TPU-v3", "TPU-v3"},
+                                         {"rillium", "TPU-v6e"},
+                                         {"V100", "V100-SXM2-32GB"}};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     if (has(text, names[i][0])) return names[i][1];
   }
@@ -104,8 +115,9 @@ static bool precision_of(run *r, const char *text) {
 /* What the framework of the time did, where the columns do not say. */
 static void software_of(run *r, const char *precision, const char *notes) {
   outlay_strategy *s = &r->strategy;
-  const bool megatron_then = has(r->framework, "Megatron-LM 202") || is(r->framework, "Megatron-LM") ||
-                             has(r->framework, "PTD-P") || has(r->framework, "Megatron-DeepSpeed") ||
+  const bool megatron_then = has(r->framework, "Megatron-LM 202") ||
+                             is(r->framework, "Megatron-LM") || has(r->framework, "PTD-P") ||
+                             has(r->framework, "Megatron-DeepSpeed") ||
                              has(r->framework, "MegaScale") || has(r->framework, "ZeRO-3");
   s->gradient_bytes = 2;
   if (megatron_then) {
@@ -144,17 +156,25 @@ static void software_of(run *r, const char *precision, const char *notes) {
     return;
   }
   s->tensor_overlap = OUTLAY_TENSOR_RING;
+  if (is(r->family, "bridge")) {
+    /* HybridEP on Blackwell; beside the other micro-batch's work where they cross nodes. */
+    const bool blackwell = strchr(r->machine.accelerator.family, 'B') != NULL;
+    s->dispatch = blackwell ? OUTLAY_DISPATCH_ONCE : OUTLAY_DISPATCH_COPIES;
+    s->expert_overlap = s->ep > r->machine.domain && has(r->model, "DeepSeek");
+  }
   /* Megatron-Core's recipes fuse the loss since 2025. */
-  s->fused_loss = !has(r->framework, "r0.8") && !has(r->framework, "24.0") &&
-                  !starts(r->family, "nemotron4");
+  s->fused_loss =
+      !has(r->framework, "r0.8") && !has(r->framework, "24.0") && !starts(r->family, "nemotron4");
 }
 
 static void sharding_of(run *r, const char *text) {
   outlay_strategy *s = &r->strategy;
   if (has(text, "ZeRO-1") || has(text, "istributed optimizer")) s->zero = 1;
   if (has(text, "GRAD_OP") || has(text, "ZeRO-2")) s->zero = 2;
-  if (has(text, "ZeRO-3") || has(text, "FULL_SHARD") || starts(text, "FSDP") ) {
-    s->zero = has(text, "GRAD_OP") || has(text, "ZeRO-2 like") ? 2 : 3;
+  if (has(text, "ZeRO-3") || has(text, "FULL_SHARD") || starts(text, "FSDP")) {
+    /* torchtitan keeps the weights between the micro-batches of a pipeline. */
+    const bool kept = has(text, "FSDP2") && s->pp > 1;
+    s->zero = has(text, "GRAD_OP") || has(text, "ZeRO-2 like") || kept ? 2 : 3;
   }
   if (text[0] == '\0' && is(r->family, "mlperf")) s->zero = 1;
 }
@@ -190,8 +210,8 @@ static void strategy_of(run *r, const table *t, size_t row) {
   if (s->interleave == 0) {
     s->interleave = 1;
     /* DeepSpeed's pipeline engine has no interleaved schedule. */
-    r->open_interleave = s->pp > 1 && !has(r->framework, "DeepSpeed") &&
-                         !has(r->framework, "torchtitan");
+    r->open_interleave =
+        s->pp > 1 && !has(r->framework, "DeepSpeed") && !has(r->framework, "torchtitan");
   }
   s->micro_batch = whole(t, row, "mbs", 0);
   if (s->micro_batch == 0) {
@@ -228,6 +248,7 @@ static void workload_of(run *r, const table *t, size_t row) {
   };
   w->tied = starts(r->model, "GPT-") || starts(r->model, "MPT") || starts(r->model, "GPT3") ||
             starts(r->model, "Turing") || starts(r->model, "Megatron");
+  w->expert_bias = starts(r->model, "GPT OSS");
   if (starts(attention, "MLA")) {
     w->kv_rank = 512;
     w->query_rank = 1536;
@@ -244,14 +265,16 @@ static void workload_of(run *r, const table *t, size_t row) {
   }
 }
 
-/* ---- groups ----------------------------------------------------------------------------------- */
+/* ---- groups -----------------------------------------------------------------------------------
+ */
 
 /* The release of Megatron-Bridge that is held to the target. */
 static const char release[] = "26.06 NeMo";
 
 static run_group group_of(const run *r) {
   if (is(r->framework, "DeepSpeed ZeRO-3")) return GROUP_OTHER;
-  if (starts(r->family, "narayanan21") || is(r->family, "korthikanti22") || is(r->family, "mt-nlg")) {
+  if (starts(r->family, "narayanan21") || is(r->family, "korthikanti22") ||
+      is(r->family, "mt-nlg")) {
     return GROUP_A100_MEGATRON;
   }
   if (is(r->family, "vtrain-multi")) return GROUP_VTRAIN_MULTI;
@@ -308,7 +331,7 @@ static bool complete(run *r) {
 static void say_open(run *r) {
   if (r->open_interleave) note(r, "interleave searched over");
   if (r->open_micro_batch) note(r, "micro-batch searched over");
-  if (r->open_recompute) note(r, "recompute taken from what fits in memory");
+  if (r->open_recompute) note(r, "recompute not published, taken as none");
 }
 
 /* Fine-tuning with adapters, or a model that the columns do not describe. */
@@ -333,8 +356,8 @@ static void read_row(run *r, const table *t, size_t row) {
   const outlay_accelerator *known = outlay_accelerator_find(accelerator_name(accelerator));
   const double devices = table_number(t, row, "n_acc", 0);
   if (known != NULL) {
-    r->machine =
-        outlay_machine_of(known, devices, fabric_of(r, table_text(t, row, "interconnect"), known->name));
+    r->machine = outlay_machine_of(known, devices,
+                                   fabric_of(r, table_text(t, row, "interconnect"), known->name));
   }
   board_of(r);
   r->measured = table_number(t, row, "iter_time_s", 0);

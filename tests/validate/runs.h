@@ -33,8 +33,9 @@ typedef struct run {
   double memory;   /* bytes, 0: not published */
   bool usable;     /* there is all that a prediction needs */
   bool fitted;     /* verified, of a group that constants are fitted to */
-  bool open_layout, open_interleave, open_recompute, open_micro_batch; /* not published: searched over */
-  char note[RUN_TEXT]; /* why not usable, or what was searched over or assumed */
+  bool open_layout, open_interleave, open_recompute,
+      open_micro_batch; /* not published: searched over */
+  char note[RUN_TEXT];  /* why not usable, or what was searched over or assumed */
   int fold;
 } run;
 

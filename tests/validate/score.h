@@ -6,10 +6,10 @@
 
 typedef struct score {
   const run *run;
-  double predicted;  /* seconds, by the committed constants */
-  double low, high;  /* the 80 % interval */
-  double ratio;      /* log of measured over predicted, by constants fitted without its fold */
-  bool crossed;      /* `ratio` is there */
+  double predicted; /* seconds, by the committed constants */
+  double low, high; /* the 80 % interval */
+  double ratio;     /* log of measured over predicted, by constants fitted without its fold */
+  bool crossed;     /* `ratio` is there */
   outlay_step step;
 } score;
 

@@ -44,7 +44,8 @@ static bool coverage_holds(const summary *s) {
 
 static bool holds(const summary *s, const target *goal) {
   return (goal->median <= 0 || s->median <= goal->median) &&
-         (goal->mape <= 0 || s->mape <= goal->mape) && (goal->worst <= 0 || s->worst <= goal->worst);
+         (goal->mape <= 0 || s->mape <= goal->mape) &&
+         (goal->worst <= 0 || s->worst <= goal->worst);
 }
 
 static bool print_summary(const summary *s) {
@@ -59,8 +60,8 @@ static bool print_summary(const summary *s) {
   bool good = holds(s, goal);
   if (s->intervals > 0) {
     const bool covers = coverage_holds(s);
-    printf("  80 %% interval covers %3.0f %%%s",
-           100 * (double)s->covered / (double)s->intervals, covers || !gated ? "" : "!");
+    printf("  80 %% interval covers %3.0f %%%s", 100 * (double)s->covered / (double)s->intervals,
+           covers || !gated ? "" : "!");
     good = good && covers;
   }
   if (gated) printf("  %s  [%s]", good ? "meets its target" : "MISSES", peers[s->group]);
@@ -89,10 +90,12 @@ static bool print_table(const score *scores, size_t count) {
   return good;
 }
 
-/* ---- rows that were left out or completed ------------------------------------------------------ */
+/* ---- rows that were left out or completed ------------------------------------------------------
+ */
 
 static bool same_note(const run *a, const run *b) {
-  return a->usable == b->usable && strcmp(a->family, b->family) == 0 && strcmp(a->note, b->note) == 0;
+  return a->usable == b->usable && strcmp(a->family, b->family) == 0 &&
+         strcmp(a->note, b->note) == 0;
 }
 
 static void print_notes(const runs *all, bool usable) {
@@ -112,7 +115,8 @@ static void print_notes(const runs *all, bool usable) {
   }
 }
 
-/* ---- every row ------------------------------------------------------------------------------------ */
+/* ---- every row
+ * ------------------------------------------------------------------------------------ */
 
 /* A text without what JSON and CSV would trip over. */
 static void print_plain(const char *text) {
@@ -175,7 +179,8 @@ static void print_csv(const score *scores, size_t count) {
   }
 }
 
-/* ---- the program ----------------------------------------------------------------------------------- */
+/* ---- the program
+ * ----------------------------------------------------------------------------------- */
 
 static int usage(void) {
   fprintf(stderr,
