@@ -5,10 +5,16 @@
 /* Output tiles of a GEMM kernel and the share of the largest tile's speed that each reaches,
  * because a smaller tile loads more operands a FLOP. After NVIDIA, "Matrix Multiplication
  * Background User's Guide" (2023), section 4: 256x128 is the most efficient, and one picks
- * smaller ones where there are too few tiles to fill the multiprocessors. */
-static const struct {
+ * smaller ones where there are too few tiles to fill the multiprocessors. Blackwell's pairs of
+ * multiprocessors share a tile of 256x256 (CUTLASS, documentation of tcgen05). */
+typedef struct gemm_tile {
   double m, n, speed;
-} tiles[] = {{256, 128, 1.0}, {128, 256, 1.0}, {128, 128, 0.93}, {128, 64, 0.8}, {64, 64, 0.6}};
+} gemm_tile;
+enum { TILES = 5 };
+static const gemm_tile tiles[TILES] = {
+    {256, 128, 1.0}, {128, 256, 1.0}, {128, 128, 0.93}, {128, 64, 0.8}, {64, 64, 0.6}};
+static const gemm_tile paired_tiles[TILES] = {
+    {256, 256, 1.0}, {256, 128, 0.93}, {128, 256, 0.93}, {128, 128, 0.8}, {128, 64, 0.6}};
 
 /* To fill a tile's pipeline and to write it out, while nothing multiplies. */
 static const double tile_overhead = 0.8e-6;
@@ -38,6 +44,7 @@ void outlay_rates_of(const outlay_accelerator *a, const outlay_efficiency *e, ou
       .portable_attention = e->attention * outlay_peak(a, OUTLAY_16BIT) * portable_share(a),
       .memory = e->memory * a->memory_bandwidth,
       .narrowest = narrowest(a),
+      .paired = a->peak[OUTLAY_FP4] > 0 && a->link_bandwidth > 600e9,
       .multiprocessors = a->multiprocessors,
       .host = e->host,
   };
@@ -65,10 +72,12 @@ double outlay_gemm_time(const outlay_rates *rates, outlay_precision precision, d
   const double speed = alignment_speed(precision, k, n);
   const double one = rates->gemm[precision] / rates->multiprocessors * speed;
   double compute = INFINITY;
-  for (size_t i = 0; i < sizeof tiles / sizeof tiles[0]; i++) {
-    const double count = batch * ceil(m / tiles[i].m) * ceil(n / tiles[i].n);
+  const gemm_tile *choices = rates->paired ? paired_tiles : tiles;
+  for (int i = 0; i < TILES; i++) {
+    const gemm_tile *t = &choices[i];
+    const double count = batch * ceil(m / t->m) * ceil(n / t->n);
     const double waves = ceil(count / rates->multiprocessors);
-    const double tile = 2 * tiles[i].m * tiles[i].n * k / (one * tiles[i].speed) + tile_overhead;
+    const double tile = 2 * t->m * t->n * k / (one * t->speed) + tile_overhead;
     if (waves * tile < compute) compute = waves * tile;
   }
   const double bytes = outlay_precision_bytes(precision);

@@ -43,7 +43,7 @@ typedef struct layer_sum {
  * transposed; scales for blocks need a pass each way (Transformer Engine's documentation). */
 static double quantise_bytes(const outlay_strategy *s, double elements) {
   if (s->precision != OUTLAY_FP8 && s->precision != OUTLAY_FP4) return 0;
-  return elements * (s->block_scaled ? 5 : 4);
+  return elements * (s->block_scaled ? 4 : 3);
 }
 
 /* A linear layer of `inputs` to `outputs` for `tokens`: three products. */
@@ -159,11 +159,11 @@ static void add_experts(layer_sum *sum, const outlay_workload *w, double tokens)
   /* Permuted before and after the exchange, and back: four passes of reading and writing, of which
    * dispatch kernels that know the experts save two. */
   const double copies = tokens / s->tp * w->top_k * w->hidden;
-  const double permuted = s->dispatch == OUTLAY_DISPATCH_ONCE ? 8 : 16;
+  const double permuted = s->dispatch == OUTLAY_DISPATCH_ONCE ? 4 : 16;
   add_stream(sum, permuted * copies, permuted * copies);
   if (w->expert_bias) {
     const double outputs = routed * ((w->gated ? 2 : 1) * width + w->hidden);
-    add_stream(sum, 4 * outputs, 4 * outputs);
+    add_stream(sum, 6 * outputs, 8 * outputs);
   }
   add_linear(sum, 1, tokens / s->tp, w->hidden, w->experts);
   if (w->shared_ffn > 0) {

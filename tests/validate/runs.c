@@ -8,7 +8,7 @@
 
 static const char *const group_names[GROUPS] = {
     "A100 Megatron", "vtrain-multi", "vtrain single node", "bloom-tuning", "mpt-fsdp",
-    "H100 dense",    "mlperf",       "MoE (one release)",  "simumax-b200", "Blackwell dense",
+    "H100 dense",    "mlperf GPT-3, 405B",       "MoE (one release)",  "simumax-b200", "Blackwell dense",
     "other"};
 
 const char *run_group_name(run_group group) { return group_names[group]; }
@@ -113,7 +113,8 @@ static bool precision_of(run *r, const char *text) {
 }
 
 /* What the framework of the time did, where the columns do not say. */
-static void software_of(run *r, const char *precision, const char *notes) {
+static void software_of(run *r, const char *precision, const char *notes,
+                        bool before_hopper_attention) {
   outlay_strategy *s = &r->strategy;
   const bool megatron_then = has(r->framework, "Megatron-LM 202") ||
                              is(r->framework, "Megatron-LM") || has(r->framework, "PTD-P") ||
@@ -156,6 +157,8 @@ static void software_of(run *r, const char *precision, const char *notes) {
     return;
   }
   s->tensor_overlap = OUTLAY_TENSOR_RING;
+  /* cuDNN's attention for Hopper came in the second half of 2023. */
+  if (before_hopper_attention) s->attention = OUTLAY_ATTENTION_PORTABLE;
   if (is(r->family, "bridge")) {
     /* HybridEP on Blackwell; beside the other micro-batch's work where they cross nodes. */
     const bool blackwell = strchr(r->machine.accelerator.family, 'B') != NULL;
@@ -219,7 +222,8 @@ static void strategy_of(run *r, const table *t, size_t row) {
     r->open_micro_batch = true;
   }
   s->global_batch = whole(t, row, "gbs", 0);
-  software_of(r, table_text(t, row, "precision"), table_text(t, row, "notes"));
+  software_of(r, table_text(t, row, "precision"), table_text(t, row, "notes"),
+              is(table_text(t, row, "date"), "v3.0"));
   if (is(table_text(t, row, "SP"), "1")) s->sequence_parallel = s->tp > 1;
   sharding_of(r, table_text(t, row, "dp_sharding"));
   recompute_of(r, table_text(t, row, "recompute"));
@@ -413,7 +417,7 @@ static void read_vtrain_row(run *r, const table *t, size_t row) {
   s->global_batch = whole(t, row, "global batch", 0);
   s->precision = OUTLAY_16BIT;
   s->recompute = OUTLAY_RECOMPUTE_FULL;
-  software_of(r, "fp16", "");
+  software_of(r, "fp16", "", false);
   r->measured = table_number(t, row, "iteration time (ms)", 0) / 1000;
   r->group = GROUP_VTRAIN_SINGLE;
   r->usable = complete(r);

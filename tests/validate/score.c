@@ -45,30 +45,78 @@ static void cross(score *scores, const runs *all) {
   }
 }
 
-enum { ENOUGH = 8 };
+/* ---- intervals ------------------------------------------------------------------------------ */
 
-/* The interval of a row: the 10 % and 90 % quantiles of the cross-validated residuals of its
- * group's other folds, widened for their number as conformal prediction does; where there are too
- * few, what the constants' own table says of the accelerator. */
-static void interval(score *scores, const runs *all, size_t index, double *room) {
-  const run *r = &all->items[index];
-  size_t n = 0;
+typedef struct weighted {
+  double value, weight;
+} weighted;
+
+typedef struct sample {
+  weighted *items;
+  size_t n;
+  double total;
+} sample;
+
+static int by_first(const void *a, const void *b) {
+  return by_value(&((const weighted *)a)->value, &((const weighted *)b)->value);
+}
+
+static double weighted_quantile(const sample *s, double probability) {
+  double below = 0;
+  for (size_t i = 0; i < s->n; i++) {
+    below += s->items[i].weight;
+    if (below >= probability * s->total) return s->items[i].value;
+  }
+  return s->n > 0 ? s->items[s->n - 1].value : 0;
+}
+
+/* Adds the cross-validated residuals of rows that the row's interval may know, `mass` in all. */
+static void add_residuals(sample *s, const score *scores, const runs *all, const run *r, bool own,
+                          double mass) {
+  const size_t from = s->n;
   for (size_t i = 0; i < all->count; i++) {
     const run *other = &all->items[i];
-    if (scores[i].crossed && other->group == r->group && other->fold != r->fold) {
-      room[n++] = scores[i].ratio;
-    }
+    const bool same = other->group == r->group;
+    if (!scores[i].crossed || same != own || (same && other->fold == r->fold)) continue;
+    if (!own && family_index(other) != family_index(r)) continue;
+    s->items[s->n++] = (weighted){scores[i].ratio, 1};
   }
-  double low, high;
-  if (n >= ENOUGH) {
-    sort_values(room, n);
-    const double tail = fmax(0, 0.1 - 0.5 / (double)(n + 1));
-    low = exp(quantile(room, n, tail));
-    high = exp(quantile(room, n, 1 - tail));
-  } else {
-    const outlay_fitted *fitted = outlay_fitted_find(r->machine.accelerator.family);
-    low = fitted->low;
-    high = fitted->high;
+  if (s->n == from) return;
+  for (size_t i = from; i < s->n; i++) s->items[i].weight = mass / (double)(s->n - from);
+  s->total += mass;
+}
+
+/* Models of the row's group in other folds: rows of one model are not independent. */
+static double other_models(const score *scores, const runs *all, const run *r) {
+  double models = 0;
+  const char *last = "";
+  for (size_t i = 0; i < all->count; i++) {
+    const run *other = &all->items[i];
+    if (!scores[i].crossed || other->group != r->group || other->fold == r->fold) continue;
+    if (strcmp(other->model, last) != 0) models++;
+    last = other->model;
+  }
+  return models;
+}
+
+/* The interval of a row: the 10 % and 90 % quantiles of the cross-validated residuals of its
+ * group's other folds, to which those of the accelerator's other groups are added with the weight of
+ * some models, for a group of few models does not show its whole spread. Where there are
+ * none, what the constants' own table says of the accelerator. */
+static void interval(score *scores, const runs *all, size_t index, weighted *room) {
+  enum { BORROWED_MODELS = 3 };
+  const run *r = &all->items[index];
+  sample s = {.items = room};
+  add_residuals(&s, scores, all, r, true, other_models(scores, all, r));
+  add_residuals(&s, scores, all, r, false, BORROWED_MODELS);
+  const outlay_fitted *fitted = outlay_fitted_find(r->machine.accelerator.family);
+  double low = fitted->low, high = fitted->high;
+  if (s.n > 0) {
+    qsort(s.items, s.n, sizeof *s.items, by_first);
+    /* Few models make for uncertain quantiles: further out, as conformal prediction does. */
+    const double tail = 0.1 - 0.3 / (s.total + 1);
+    low = exp(weighted_quantile(&s, tail));
+    high = exp(weighted_quantile(&s, 1 - tail));
   }
   scores[index].low = scores[index].predicted * low;
   scores[index].high = scores[index].predicted * high;
@@ -76,7 +124,7 @@ static void interval(score *scores, const runs *all, size_t index, double *room)
 
 score *score_all(const runs *all, bool cross_validate) {
   score *scores = calloc(all->count + 1, sizeof *scores);
-  double *room = calloc(all->count + 1, sizeof *room);
+  weighted *room = calloc(all->count + 1, sizeof *room);
   if (scores == NULL || room == NULL) abort();
   for (size_t i = 0; i < all->count; i++) {
     const run *r = &all->items[i];
