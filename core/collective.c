@@ -2,6 +2,12 @@
 
 #include <math.h>
 
+outlay_network outlay_network_only(const outlay_network *network, outlay_network_part part) {
+  outlay_network only = *network;
+  only.domain = part == OUTLAY_NETWORK_FAST ? INFINITY : 1;
+  return only;
+}
+
 double outlay_group_inside(const outlay_network *network, outlay_group group) {
   const double room = floor(network->domain / group.stride);
   if (room < 1) return 1;

@@ -17,6 +17,11 @@ typedef struct outlay_network {
   double fabric_bandwidth, fabric_latency;
 } outlay_network;
 
+typedef enum outlay_network_part { OUTLAY_NETWORK_FAST, OUTLAY_NETWORK_FABRIC } outlay_network_part;
+
+/* The network as a group sees it that uses one part only. */
+outlay_network outlay_network_only(const outlay_network *network, outlay_network_part part);
+
 typedef struct outlay_group {
   double size, stride;
 } outlay_group;

@@ -28,6 +28,13 @@ void outlay_platform_of(const outlay_machine *machine, const outlay_efficiency *
   };
 }
 
+outlay_network outlay_network_of(const outlay_platform *platform, outlay_placement placement) {
+  if (placement == OUTLAY_PLACED) return platform->network;
+  return outlay_network_only(&platform->network, placement == OUTLAY_FAST_ONLY
+                                                     ? OUTLAY_NETWORK_FAST
+                                                     : OUTLAY_NETWORK_FABRIC);
+}
+
 double outlay_local_tokens(const outlay_workload *w, const outlay_strategy *s) {
   return s->micro_batch * w->sequence / s->cp;
 }
@@ -184,9 +191,10 @@ static double tensor_time(const outlay_platform *platform, const outlay_strategy
                           double count) {
   const outlay_group group = {s->tp, 1};
   if (s->tp <= 1) return 0;
-  if (!s->sequence_parallel) return count * outlay_all_reduce(&platform->network, group, bytes);
-  return count * (outlay_all_gather(&platform->network, group, bytes) +
-                  outlay_reduce_scatter(&platform->network, group, bytes));
+  const outlay_network network = outlay_network_of(platform, s->tensor_network);
+  if (!s->sequence_parallel) return count * outlay_all_reduce(&network, group, bytes);
+  return count * (outlay_all_gather(&network, group, bytes) +
+                  outlay_reduce_scatter(&network, group, bytes));
 }
 
 static void add_tensor(layer_sum *sum, const outlay_workload *w, const outlay_platform *platform,
@@ -195,10 +203,9 @@ static void add_tensor(layer_sum *sum, const outlay_workload *w, const outlay_pl
   const double bytes = 2 * tokens * w->hidden;
   sum->forward.tensor = tensor_time(platform, s, bytes, count);
   sum->input.tensor = sum->forward.tensor;
-  if (s->tp > 1 && s->sequence_parallel) {
-    /* The inputs are gathered again for the weights' gradients. */
-    sum->weight.tensor =
-        count * outlay_all_gather(&platform->network, (outlay_group){s->tp, 1}, bytes);
+  if (s->tp > 1 && s->sequence_parallel && !s->keep_gathered) {
+    /* The inputs are gathered again for the weights' gradients: half of both ways' time. */
+    sum->weight.tensor = 0.5 * sum->forward.tensor;
   }
 }
 
@@ -239,7 +246,7 @@ static double exposed_ring(double communication, double compute, double pieces) 
 
 static double exposed_tensor(const outlay_strategy *s, const outlay_pass *pass) {
   if (pass->tensor <= 0 || s->tensor_overlap == OUTLAY_TENSOR_EXPOSED) return pass->tensor;
-  return exposed_ring(pass->tensor, pass->gemm, s->tp);
+  return exposed_ring(pass->tensor, pass->gemm, s->tensor_overlap == OUTLAY_TENSOR_RING ? s->tp : 4);
 }
 
 static double exposed_expert(const outlay_strategy *s, const outlay_pass *pass) {
@@ -264,6 +271,13 @@ static double host_time(const outlay_platform *platform, const outlay_strategy *
   return platform->rates.host * (s->software == OUTLAY_SOFTWARE_EAGER ? eager : fused);
 }
 
+/* The gathers for the weights' gradients run beside the inputs' gradients, which need none. */
+static void hide_regather(outlay_pass *weight) {
+  const double taxed = overlap_tax * weight->tensor;
+  weight->time += taxed - weight->exposed_tensor;
+  weight->exposed_tensor = taxed;
+}
+
 void outlay_layer_times(const outlay_workload *w, const outlay_platform *platform,
                         const outlay_strategy *s, bool mixture, outlay_layer_time *out) {
   layer_sum sum = {.rates = &platform->rates, .strategy = s};
@@ -286,12 +300,10 @@ void outlay_layer_times(const outlay_workload *w, const outlay_platform *platfor
   sum.forward.host = host_time(platform, s, EAGER_KERNELS + more, FUSED_KERNELS + more);
   sum.input.host = sum.forward.host;
   sum.weight.host = 0.5 * sum.forward.host;
-  /* The weights' gradients come in the same pass as the inputs': their gathers hide behind them. */
-  sum.weight.exposed_tensor = 0;
-  sum.weight.tensor = 0;
   finish(s, &sum.forward);
   finish(s, &sum.input);
   finish(s, &sum.weight);
+  hide_regather(&sum.weight);
   out->forward = sum.forward;
   out->input_gradient = sum.input;
   out->weight_gradient = sum.weight;
@@ -323,6 +335,7 @@ void outlay_ends_times(const outlay_workload *w, const outlay_platform *platform
   head.input.tensor = tensor_time(platform, s, bytes, 0.5);
   if (s->sequence_parallel) head.forward.tensor = head.input.tensor;
   head.input.gemm += head.weight.gemm;
+  head.input.stream += head.weight.stream;
   finish(s, &head.forward);
   finish(s, &head.input);
   layer_sum embedding = {.rates = &platform->rates, .strategy = s};

@@ -20,6 +20,9 @@ typedef struct outlay_platform {
 void outlay_platform_of(const outlay_machine *machine, const outlay_efficiency *efficiency,
                         outlay_platform *out);
 
+/* The network that a group uses which is placed so. */
+outlay_network outlay_network_of(const outlay_platform *platform, outlay_placement placement);
+
 /* One pass over a layer. `time` is what the device needs, exposed communication included. */
 typedef struct outlay_pass {
   double gemm, attention, stream; /* computing */

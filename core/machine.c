@@ -206,6 +206,12 @@ const outlay_accelerator *outlay_accelerator_find(const char *name) {
   return NULL;
 }
 
+/* PCIe 4 x16, PCIe 5 x16, or NVLink-C2C to a Grace (vendors' data sheets), one direction. */
+static double host_link(const outlay_accelerator *a) {
+  if (a->domain == 72) return 450 * GIGA;
+  return (a->peak[OUTLAY_FP8] > 0 ? 64 : 32) * GIGA;
+}
+
 outlay_machine outlay_machine_of(const outlay_accelerator *accelerator, double devices,
                                  double fabric_bandwidth) {
   return (outlay_machine){
@@ -217,6 +223,8 @@ outlay_machine outlay_machine_of(const outlay_accelerator *accelerator, double d
       .fast_latency = 1.5e-6,
       .fabric_bandwidth = fabric_bandwidth,
       .fabric_latency = 6e-6,
+      .host_bandwidth = host_link(accelerator),
+      .host_memory = 256 * GIGA,
   };
 }
 

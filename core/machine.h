@@ -40,6 +40,8 @@ typedef struct outlay_machine {
   double board_bandwidth;  /* of a device to the other boards of its domain */
   double fabric_bandwidth; /* of a device: its node's divided among its devices */
   double fabric_latency;
+  double host_bandwidth; /* of a device to its host's memory, one direction */
+  double host_memory;    /* bytes a device may use there */
 } outlay_machine;
 
 /* The accelerator of this name (as in "H100-80GB-SXM"), or NULL. The names are listed by

@@ -66,6 +66,10 @@ double outlay_activation_bytes(const outlay_workload *w, const outlay_strategy *
     sharded += mlp_kept(w, w->ffn, output);
   }
   double bytes = tokens * (replicated(w, s) / split + sharded / s->tp);
+  /* Both gathered inputs in full instead of this rank's part. */
+  if (s->sequence_parallel && s->keep_gathered) {
+    bytes += tokens * 2 * output * w->hidden * (1 - 1.0 / s->tp);
+  }
   if (s->attention == OUTLAY_ATTENTION_UNFUSED && s->recompute == OUTLAY_RECOMPUTE_NONE) {
     bytes += 5 * tokens * w->sequence * w->heads / s->tp; /* scores, probabilities, their mask */
   }

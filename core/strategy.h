@@ -39,8 +39,16 @@ typedef enum outlay_software {
 
 typedef enum outlay_tensor_overlap {
   OUTLAY_TENSOR_EXPOSED = 0,
-  OUTLAY_TENSOR_RING /* collectives cut in pieces that run beside their GEMMs */
+  OUTLAY_TENSOR_RING, /* collectives cut in tp pieces that run beside their GEMMs */
+  OUTLAY_TENSOR_PIPE  /* in four */
 } outlay_tensor_overlap;
+
+/* The network of a group's communication. */
+typedef enum outlay_placement {
+  OUTLAY_PLACED = 0, /* by where its ranks lie */
+  OUTLAY_FAST_ONLY,  /* all of it in fast domains */
+  OUTLAY_FABRIC_ONLY
+} outlay_placement;
 
 typedef struct outlay_strategy {
   uint32_t tp, pp, dp, cp;
@@ -66,6 +74,8 @@ typedef struct outlay_strategy {
   bool scatter_gather;      /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
   outlay_dispatch dispatch; /* MoE */
   double node_limit;        /* MoE: nodes a token may go to; 0: any */
+  bool keep_gathered; /* with sequence parallelism: keep gathered inputs, do not gather again */
+  outlay_placement tensor_network, pipeline_network, data_network;
   bool offload_weights, offload_activations, offload_optimizer;
 } outlay_strategy;
 
