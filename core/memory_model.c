@@ -112,7 +112,7 @@ static double stage_activations(const outlay_workload *w, const outlay_strategy 
   } else if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE) {
     bytes += working_scores(w, s);
   }
-  return s->offload_activations ? bytes / fmax(1, layers) : bytes;
+  return bytes;
 }
 
 /* Logits in 16 bit and FP32, their gradients; without fusion the probabilities as well. */
@@ -147,11 +147,17 @@ static void fill_state(const outlay_workload *w, const outlay_strategy *s, outla
   outlay_local_weights_of(w, s, &weights);
   add_state(use, s, weights.dense, outlay_dense_group(s).size);
   add_state(use, s, weights.experts, outlay_expert_group(s).size);
-  if (s->offload_optimizer) use->kinds[OUTLAY_MEMORY_OPTIMIZER] = 0;
+  if (s->offload_optimizer) {
+    use->host += use->kinds[OUTLAY_MEMORY_OPTIMIZER];
+    use->kinds[OUTLAY_MEMORY_OPTIMIZER] = 0;
+  }
   double fullest, last;
   outlay_stage_layers(w->layers, s->pp, &fullest, &last);
   const double layer = (weights.dense + weights.experts) / fullest;
-  if (s->offload_weights) use->kinds[OUTLAY_MEMORY_WEIGHTS] = 2 * 2 * layer;
+  if (s->offload_weights) {
+    use->host += use->kinds[OUTLAY_MEMORY_WEIGHTS];
+    use->kinds[OUTLAY_MEMORY_WEIGHTS] = 2 * 2 * layer;
+  }
   /* ZeRO-3 holds this layer's and the next one's weights, and this one's gradients. */
   if (s->zero >= 3) use->kinds[OUTLAY_MEMORY_BUFFERS] = (2 * 2 + s->gradient_bytes) * layer;
   if (s->zero > 0 && s->zero < 3) {
@@ -181,6 +187,12 @@ void outlay_memory_peak(const outlay_workload *w, const outlay_machine *machine,
   outlay_memory_use final = first;
   first.kinds[OUTLAY_MEMORY_ACTIVATIONS] =
       stage_activations(w, s, fullest, outlay_micro_batches_held(s));
+  if (s->offload_activations) {
+    /* Two layers' worth stays: one that is worked on and one that is moved. */
+    const double all = first.kinds[OUTLAY_MEMORY_ACTIVATIONS];
+    first.kinds[OUTLAY_MEMORY_ACTIVATIONS] = all * fmin(1, 2 / fullest);
+    first.host += all - first.kinds[OUTLAY_MEMORY_ACTIVATIONS];
+  }
   if (s->pp == 1) first.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&first, s);
   final.kinds[OUTLAY_MEMORY_ACTIVATIONS] = stage_activations(w, s, last > 0 ? last : 1, 1);

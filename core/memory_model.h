@@ -19,6 +19,7 @@ typedef struct outlay_memory_use {
   double bytes;
   double kinds[OUTLAY_MEMORY_KINDS];
   double available; /* of the accelerator */
+  double host;      /* bytes offloaded to the host's memory */
 } outlay_memory_use;
 
 const char *outlay_memory_kind_name(outlay_memory_kind kind);
