@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "../../core/performance_constants.h"
-#include "../../core/search.h"
+#include "performance_constants.h"
+#include "search.h"
 
 static double now(void) {
   struct timespec t;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../core/memory_model.h"
+#include "memory_model.h"
 #include "score.h"
 
 static const double median_target = 0.05, worst_target = 0.12;

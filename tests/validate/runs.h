@@ -2,7 +2,7 @@
 #ifndef OUTLAY_VALIDATE_RUNS_H
 #define OUTLAY_VALIDATE_RUNS_H
 
-#include "../../core/step.h"
+#include "step.h"
 #include "table.h"
 
 enum { RUN_TEXT = 160 };

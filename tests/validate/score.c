@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../core/performance_constants.h"
+#include "performance_constants.h"
 #include "predict.h"
 
 const outlay_efficiency *committed_efficiency(const run *r) {
