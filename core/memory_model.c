@@ -15,8 +15,9 @@ const char *outlay_memory_kind_name(outlay_memory_kind kind) {
   return (unsigned)kind < OUTLAY_MEMORY_KINDS ? kind_names[kind] : "unknown";
 }
 
-/* The CUDA context, NCCL's and cuBLAS's workspaces. */
-static const double context_bytes = 3e9;
+/* The CUDA context with the libraries' code and workspaces, and the buffers of each of NCCL's
+ * communicators (its channels times their 4 MB, NCCL_BUFFSIZE, for each protocol and way). */
+static const double context_bytes = 2.2e9, communicator_bytes = 0.6e9;
 
 /* What the caching allocator holds without using it, as a share of activations and logits: more
  * where every operation allocates its output. */
@@ -171,9 +172,10 @@ static void fill_state(const outlay_workload *w, const outlay_strategy *s, outla
 static void finish(outlay_memory_use *use, const outlay_strategy *s) {
   const bool eager = s->software == OUTLAY_SOFTWARE_EAGER;
   const double *k = use->kinds;
-  use->kinds[OUTLAY_MEMORY_RUNTIME] =
-      context_bytes + (eager ? eager_fragmentation : fragmentation) *
-                          (k[OUTLAY_MEMORY_ACTIVATIONS] + k[OUTLAY_MEMORY_LOGITS]);
+  const int groups = (s->tp > 1) + (s->pp > 1) + (s->dp > 1) + (s->cp > 1) + (s->ep > 1);
+  use->kinds[OUTLAY_MEMORY_RUNTIME] = context_bytes + groups * communicator_bytes +
+                                      (eager ? eager_fragmentation : fragmentation) *
+                                          (k[OUTLAY_MEMORY_ACTIVATIONS] + k[OUTLAY_MEMORY_LOGITS]);
   use->bytes = 0;
   for (int i = 0; i < OUTLAY_MEMORY_KINDS; i++) use->bytes += use->kinds[i];
 }

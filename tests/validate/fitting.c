@@ -73,6 +73,12 @@ static double scale_of(run_group group) {
   return t->mape > 0 ? t->mape : 0.1;
 }
 
+/* Blackwell's dense runs have no target of their own. The layouts of vtrain-multi differ most. */
+static double weight_of(run_group group) {
+  if (group == GROUP_BLACKWELL_DENSE) return 0.3;
+  return group == GROUP_VTRAIN_MULTI ? 2 : 1;
+}
+
 static void choose(problem *p, const runs *all, int family, int without_fold) {
   double counts[GROUPS] = {0};
   for (size_t i = 0; i < all->count; i++) {
@@ -84,7 +90,7 @@ static void choose(problem *p, const runs *all, int family, int without_fold) {
   for (size_t i = 0; i < p->count; i++) {
     const run_group group = p->rows[i]->group;
     p->scales[i] = scale_of(group);
-    const double weight = group == GROUP_BLACKWELL_DENSE ? 0.3 : 1;
+    const double weight = weight_of(group);
     /* A group of few rows weighs less than one of many, but not in proportion. */
     p->weights[i] = 10 * weight / sqrt(counts[group]) / (p->scales[i] * p->scales[i]);
   }

@@ -7,8 +7,8 @@
 #include <string.h>
 
 static const char *const group_names[GROUPS] = {
-    "A100 Megatron", "vtrain-multi", "vtrain single node", "bloom-tuning", "mpt-fsdp",
-    "H100 dense",    "mlperf GPT-3, 405B",       "MoE (one release)",  "simumax-b200", "Blackwell dense",
+    "A100 Megatron", "vtrain-multi",       "vtrain single node", "bloom-tuning", "mpt-fsdp",
+    "H100 dense",    "mlperf GPT-3, 405B", "MoE (one release)",  "simumax-b200", "Blackwell dense",
     "other"};
 
 const char *run_group_name(run_group group) { return group_names[group]; }

@@ -100,9 +100,9 @@ static double other_models(const score *scores, const runs *all, const run *r) {
 }
 
 /* The interval of a row: the 10 % and 90 % quantiles of the cross-validated residuals of its
- * group's other folds, to which those of the accelerator's other groups are added with the weight of
- * some models, for a group of few models does not show its whole spread. Where there are
- * none, what the constants' own table says of the accelerator. */
+ * group's other folds, to which those of the accelerator's other groups are added with the weight
+ * of some models, for a group of few models does not show its whole spread. Where there are none,
+ * what the constants' own table says of the accelerator. */
 static void interval(score *scores, const runs *all, size_t index, weighted *room) {
   enum { BORROWED_MODELS = 3 };
   const run *r = &all->items[index];
@@ -114,7 +114,7 @@ static void interval(score *scores, const runs *all, size_t index, weighted *roo
   if (s.n > 0) {
     qsort(s.items, s.n, sizeof *s.items, by_first);
     /* Few models make for uncertain quantiles: further out, as conformal prediction does. */
-    const double tail = 0.1 - 0.3 / (s.total + 1);
+    const double tail = 0.1 - 0.2 / (s.total + 1);
     low = exp(weighted_quantile(&s, tail));
     high = exp(weighted_quantile(&s, 1 - tail));
   }
