@@ -30,6 +30,7 @@ typedef struct worker {
   outlay_search_result result;
   pthread_t thread;
   bool started;
+  char apart[128]; /* counters of two workers share no cache line */
 } worker;
 
 /* ---- the best ---------------------------------------------------------------------------------
