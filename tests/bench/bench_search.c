@@ -30,16 +30,19 @@ static double run(const outlay_space *spaces, const outlay_platform *platforms, 
   outlay_search_result result;
   outlay_error error;
   const double start = now();
+  const clock_t cpu = clock();
   if (outlay_search(NULL, &gpt3, spaces, platforms, count, &options, &result, &error) !=
       OUTLAY_OK) {
     fprintf(stderr, "%s\n", error.message);
     exit(1);
   }
   const double seconds = now() - start;
+  const double busy = (double)(clock() - cpu) / CLOCKS_PER_SEC;
   printf(
-      "%u thread%s, %s: %.2f s, %llu points (%llu feasible, %llu pruned), %.2f M a second a core\n",
+      "%u thread%s, %s: %.2f s (%.2f s of processor time), %llu points (%llu feasible, %llu "
+      "pruned), %.2f M a second a core\n",
       threads, threads > 1 ? "s" : "", exhaustive ? "every point timed" : "with bounds", seconds,
-      (unsigned long long)result.points, (unsigned long long)result.feasible,
+      busy, (unsigned long long)result.points, (unsigned long long)result.feasible,
       (unsigned long long)result.pruned, 1e-6 * (double)result.points / seconds / threads);
   for (size_t i = 0; show && i < result.count; i++) {
     const outlay_candidate *c = &result.best[i];
