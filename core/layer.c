@@ -246,7 +246,8 @@ static double exposed_ring(double communication, double compute, double pieces) 
 
 static double exposed_tensor(const outlay_strategy *s, const outlay_pass *pass) {
   if (pass->tensor <= 0 || s->tensor_overlap == OUTLAY_TENSOR_EXPOSED) return pass->tensor;
-  return exposed_ring(pass->tensor, pass->gemm, s->tensor_overlap == OUTLAY_TENSOR_RING ? s->tp : 4);
+  return exposed_ring(pass->tensor, pass->gemm,
+                      s->tensor_overlap == OUTLAY_TENSOR_RING ? s->tp : 4);
 }
 
 static double exposed_expert(const outlay_strategy *s, const outlay_pass *pass) {
@@ -278,8 +279,20 @@ static void hide_regather(outlay_pass *weight) {
   weight->exposed_tensor = taxed;
 }
 
+/* Pieces of a collective run beside a GEMM over the fast links only (userbuffers, symmetric
+ * memory): groups that reach over the fabric are exposed. */
+static outlay_strategy placed(const outlay_platform *platform, const outlay_strategy *s) {
+  outlay_strategy t = *s;
+  if (s->tensor_network == OUTLAY_PLACED && s->tp > platform->network.domain) {
+    t.tensor_overlap = OUTLAY_TENSOR_EXPOSED;
+  }
+  return t;
+}
+
 void outlay_layer_times(const outlay_workload *w, const outlay_platform *platform,
-                        const outlay_strategy *s, bool mixture, outlay_layer_time *out) {
+                        const outlay_strategy *strategy, bool mixture, outlay_layer_time *out) {
+  const outlay_strategy local = placed(platform, strategy);
+  const outlay_strategy *s = &local;
   layer_sum sum = {.rates = &platform->rates, .strategy = s};
   const double tokens = outlay_local_tokens(w, s);
   add_projections(&sum, w, tokens);

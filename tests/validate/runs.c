@@ -156,6 +156,12 @@ static void software_of(run *r, const char *precision, const char *notes,
     s->pipeline_overlap = false;
     return;
   }
+  if (is(r->framework, "Meta")) {
+    s->gradient_bytes =
+        4; /* arXiv:2407.21783, section 3.3.3: gradients in FP32; no overlap of TP */
+    s->fused_loss = true;
+    return;
+  }
   s->tensor_overlap = OUTLAY_TENSOR_RING;
   /* cuDNN's attention for Hopper came in the second half of 2023. */
   if (before_hopper_attention) s->attention = OUTLAY_ATTENTION_PORTABLE;
@@ -365,6 +371,8 @@ static void read_row(run *r, const table *t, size_t row) {
   }
   board_of(r);
   r->measured = table_number(t, row, "iter_time_s", 0);
+  r->hours = table_number(t, row, "acc_hours", 0);
+  r->tokens = table_number(t, row, "tokens_total", 0);
   r->memory = table_number(t, row, "mem_gib", 0) * 1073741824.0;
   workload_of(r, t, row);
   strategy_of(r, t, row);

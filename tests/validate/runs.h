@@ -31,6 +31,8 @@ typedef struct run {
   outlay_strategy strategy;
   double measured; /* seconds a step */
   double memory;   /* bytes, 0: not published */
+  double hours;    /* device-hours of the whole training, 0: not published */
+  double tokens;   /* of the whole training */
   bool usable;     /* there is all that a prediction needs */
   bool fitted;     /* verified, of a group that constants are fitted to */
   bool open_layout, open_interleave, open_recompute,

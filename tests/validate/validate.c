@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hours_score.h"
 #include "memory_score.h"
 #include "score.h"
 
@@ -215,6 +216,7 @@ int main(int count, char **arguments) {
   } else {
     good = print_table(scores, all.count);
     good = memory_print(&all) && good;
+    good = hours_print(&all) && good;
     print_notes(&all, true);
     print_notes(&all, false);
     printf("\n%s\n", good ? "Every target is met." : "Targets marked ! are missed.");
