@@ -444,7 +444,7 @@ bool runs_read_vtrain(runs *all, const char *path) {
 
 static bool first_of_its_model(const runs *all, size_t index) {
   for (size_t i = 0; i < index; i++) {
-    if (all->items[i].group == all->items[index].group &&
+    if (is(all->items[i].family, all->items[index].family) &&
         is(all->items[i].model, all->items[index].model)) {
       all->items[index].fold = all->items[i].fold;
       return false;
