@@ -25,8 +25,8 @@ static double more_latency(const outlay_network *network, const outlay_strategy 
   return more * outlay_reduce_scatter(network, group, 0);
 }
 
-static void add_data(outlay_data_time *data, const outlay_platform *platform, const outlay_strategy *s,
-                     outlay_group group, double weights, double layers) {
+static void add_data(outlay_data_time *data, const outlay_platform *platform,
+                     const outlay_strategy *s, outlay_group group, double weights, double layers) {
   const outlay_network used = outlay_network_of(platform, s->data_network);
   const outlay_network *network = &used;
   if (group.size <= 1 || weights <= 0) return;
@@ -60,8 +60,8 @@ double outlay_beside(double communication, double window, double last, double ta
 
 /* Once a step: the reduction hides behind the last micro-batch's backward pass, the gathering of
  * the new weights behind the first forward pass. */
-static double exposed_once(const outlay_strategy *s, const outlay_data_time *data, const outlay_stage *stage,
-                           double layers) {
+static double exposed_once(const outlay_strategy *s, const outlay_data_time *data,
+                           const outlay_stage *stage, double layers) {
   if (!s->data_overlap) return data->reduce + data->gather;
   return outlay_beside(data->reduce, stage->backward, data->reduce / layers, reduce_tax) +
          outlay_beside(data->gather, stage->forward, data->gather / layers, reduce_tax);
@@ -74,7 +74,8 @@ static double exposed_sharded(const outlay_strategy *s, const outlay_data_time *
   const double forward = data->gather, backward = data->gather + data->reduce;
   if (!s->data_overlap) return forward + backward;
   return outlay_beside(forward, stage->forward, data->layer_gather, sharded_tax) +
-         outlay_beside(backward, stage->backward, data->layer_gather + data->layer_reduce, sharded_tax);
+         outlay_beside(backward, stage->backward, data->layer_gather + data->layer_reduce,
+                       sharded_tax);
 }
 
 double outlay_optimizer_time(const outlay_platform *platform, const outlay_strategy *s,

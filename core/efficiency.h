@@ -27,7 +27,7 @@ typedef struct outlay_rates {
   double portable_attention;      /* FLOP/s */
   double memory;                  /* bytes a second */
   double narrowest; /* attention heads narrower than this (keys and values) take as long */
-  bool paired; /* multiprocessors share tiles two by two */
+  bool paired;      /* multiprocessors share tiles two by two */
   double multiprocessors;
   double host; /* seconds a kernel */
 } outlay_rates;

@@ -100,7 +100,7 @@ static const outlay_fitted fitted[] = {
 
 /* Families that no run was published for in enough detail take a sibling's constants. */
 static const char *const siblings[][2] = {
-    {"V100", "A100"},     {"MI250X", "A100"}, {"TPU", "A100"},    {"Gaudi", "A100"},
+    {"V100", "A100"},      {"MI250X", "A100"}, {"TPU", "A100"},   {"Gaudi", "A100"},
     {"Trainium2", "H100"}, {"MI300X", "H100"}, {"MI355X", "B200"}};
 
 const outlay_fitted *outlay_fitted_at(size_t index) {

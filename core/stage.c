@@ -48,8 +48,8 @@ static void add_pass(outlay_stage *stage, const outlay_pass *pass, double count)
   stage->terms[OUTLAY_TERM_EXPERT] += count * pass->exposed_expert;
 }
 
-static void add_layers(outlay_stage *stage, const outlay_strategy *s, const outlay_layer_time *layer,
-                       double count) {
+static void add_layers(outlay_stage *stage, const outlay_strategy *s,
+                       const outlay_layer_time *layer, double count) {
   const double share = s->recompute_share > 0 ? s->recompute_share : 1;
   const double again = layer->recompute.time * share;
   add_pass(stage, &layer->forward, count);

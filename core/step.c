@@ -181,6 +181,7 @@ void outlay_step_time(const outlay_workload *w, const outlay_platform *platform,
   outlay_plan_make(w, platform, s, &plan);
   outlay_data_times(w, platform, s, &plan.weights, &data);
   *out = (outlay_step){0};
-  out->time = outlay_plan_time(&plan, platform, s, &data, outlay_send_time(w, platform, s), out->terms);
+  out->time =
+      outlay_plan_time(&plan, platform, s, &data, outlay_send_time(w, platform, s), out->terms);
   fill_flops(w, platform, s, out);
 }

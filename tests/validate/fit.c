@@ -80,7 +80,7 @@ static void write_c(FILE *file, const result *results) {
       "};\n\n"
       "/* Families that no run was published for in enough detail take a sibling's constants. */\n"
       "static const char *const siblings[][2] = {\n"
-      "    {\"V100\", \"A100\"},     {\"MI250X\", \"A100\"}, {\"TPU\", \"A100\"},    "
+      "    {\"V100\", \"A100\"},      {\"MI250X\", \"A100\"}, {\"TPU\", \"A100\"},   "
       "{\"Gaudi\", \"A100\"},\n"
       "    {\"Trainium2\", \"H100\"}, {\"MI300X\", \"H100\"}, {\"MI355X\", \"B200\"}};\n\n"
       "const outlay_fitted *outlay_fitted_at(size_t index) {\n"
