@@ -101,6 +101,11 @@ void outlay_stages_of(const outlay_workload *w, const outlay_platform *platform,
   add_end(&first_stage, &ends.embedding, &ends.embedding_backward);
   add_end(&last_stage, &ends.head, &ends.head_backward);
   if (s->pp == 1) add_end(&last_stage, &ends.embedding, &ends.embedding_backward);
+  /* Further tokens are predicted on the last stage. */
+  for (double k = 0; k < w->predicted; k++) {
+    add_layers(&last_stage, s, w->experts > 0 ? &mixture : &dense, 1);
+    add_end(&last_stage, &ends.head, &ends.head_backward);
+  }
 
   const outlay_stage *slowest = &last_stage;
   if (s->pp > 1 && stage_total(&first_stage) > stage_total(slowest)) slowest = &first_stage;

@@ -96,6 +96,13 @@ void outlay_count_parameters(const outlay_workload *w, outlay_parameters *out) {
   if (mixture > 0) {
     p.active += mixture * (p.experts * w->top_k / w->experts + p.shared + p.router);
   }
+  /* Multi-token prediction: a layer and a projection of two states to one for each further token,
+   * with the model's own embedding and head (DeepSeek-V3, arXiv:2412.19437, section 2.2). */
+  const double more = w->predicted * (p.attention + p.norm + 2 * w->hidden * w->hidden);
+  const double wide = mixture > 0 ? p.experts + p.shared + p.router : p.mlp;
+  const double used = mixture > 0 ? p.experts * w->top_k / w->experts + p.shared + p.router : p.mlp;
+  p.total += more + w->predicted * wide;
+  p.active += more + w->predicted * used;
   *out = p;
 }
 
@@ -104,15 +111,17 @@ void outlay_count_parameters(const outlay_workload *w, outlay_parameters *out) {
  * FLOPs a weight and token, and 2 x 2 x attended x heads x dimension for the scores. */
 void outlay_count_flops(const outlay_workload *w, outlay_attention_count count, outlay_flops *out) {
   const double matrices = w->gated ? 3 : 2;
-  const double mixture = outlay_mixture_layers(w);
+  const double layers = w->layers + w->predicted;
+  const double dense = w->layers - outlay_mixture_layers(w) + (w->experts > 0 ? 0 : w->predicted);
+  const double mixture = layers - dense;
   const double score_width = w->head_dim + (w->kv_rank > 0 ? w->rope_dim : 0) + outlay_value_dim(w);
   outlay_flops f = {0};
-  f.projections = 2 * w->layers * attention_weights(w);
-  f.scores = 2 * w->layers * outlay_attended(w, count) * w->heads * score_width;
-  f.mlp = 2 * matrices * w->hidden * ((w->layers - mixture) * w->ffn + mixture * w->shared_ffn);
+  f.projections = 2 * layers * attention_weights(w) + 4 * w->predicted * w->hidden * w->hidden;
+  f.scores = 2 * layers * outlay_attended(w, count) * w->heads * score_width;
+  f.mlp = 2 * matrices * w->hidden * (dense * w->ffn + mixture * w->shared_ffn);
   f.experts = 2 * matrices * w->hidden * mixture * w->expert_ffn * w->top_k;
   f.router = 2 * w->hidden * mixture * w->experts;
-  f.logits = 2 * w->hidden * w->vocabulary;
+  f.logits = 2 * (1 + w->predicted) * w->hidden * w->vocabulary;
   f.forward = f.projections + f.scores + f.mlp + f.experts + f.router + f.logits;
   f.backward = 2 * f.forward;
   *out = f;

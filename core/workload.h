@@ -34,7 +34,7 @@ typedef struct outlay_workload {
   double shared_ffn;   /* width of all shared experts together */
   double dense_layers; /* layers with a dense MLP in a mixture of experts */
   bool expert_bias;    /* experts' products have biases, added by kernels of their own */
-  double predicted;    /* further tokens that are predicted (multi-token prediction), 0 or 1 */
+  double predicted;    /* further tokens that are predicted, each by a layer of its own */
 } outlay_workload;
 
 typedef struct outlay_parameters {

@@ -40,6 +40,22 @@ static void deepseek_v3_has_671_billion_of_which_37_are_active(void **state) {
   near(p.active, 37e9, 0.03);
 }
 
+static void predicting_a_further_token_adds_a_layer_and_logits(void **state) {
+  (void)state;
+  outlay_workload w = deepseek_v3;
+  outlay_flops one, two;
+  outlay_count_flops(&w, OUTLAY_CAUSAL, &one);
+  const outlay_parameters before = parameters_of(&w);
+  w.predicted = 1;
+  outlay_count_flops(&w, OUTLAY_CAUSAL, &two);
+  /* A mixture layer of 11.5 billion weights and the projection 2 h^2. */
+  near(parameters_of(&w).total - before.total, 11.6e9, 0.02);
+  near(two.logits, 2 * one.logits, 1e-12);
+  near(two.experts, one.experts * 59 / 58, 1e-12);
+  near(two.mlp - one.mlp, 2.0 * 3 * 7168 * 2048, 1e-9);
+  assert_true(two.forward > one.forward);
+}
+
 static void grouped_queries_shrink_only_keys_and_values(void **state) {
   (void)state;
   outlay_workload w = gpt3_175b;
@@ -120,6 +136,7 @@ int main(void) {
       cmocka_unit_test(gpt3_has_175_billion_parameters),
       cmocka_unit_test(llama3_405b_has_its_published_parameters),
       cmocka_unit_test(deepseek_v3_has_671_billion_of_which_37_are_active),
+      cmocka_unit_test(predicting_a_further_token_adds_a_layer_and_logits),
       cmocka_unit_test(grouped_queries_shrink_only_keys_and_values),
       cmocka_unit_test(full_attention_flops_are_narayanans),
       cmocka_unit_test(backward_is_twice_forward),
