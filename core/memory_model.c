@@ -61,7 +61,7 @@ double outlay_activation_bytes(const outlay_workload *w, const outlay_strategy *
   const double split = s->sequence_parallel ? s->tp : 1;
   double sharded = attention_kept(w, output);
   if (mixture) {
-    const double routed = 2 * 2 * w->hidden + mlp_kept(w, w->expert_ffn, output);
+    const double routed = (output + 2) * w->hidden + mlp_kept(w, w->expert_ffn, output);
     sharded += w->top_k * routed + mlp_kept(w, w->shared_ffn, output);
   } else {
     sharded += mlp_kept(w, w->ffn, output);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "choice_score.h"
 #include "hours_score.h"
 #include "memory_score.h"
 #include "score.h"
@@ -215,6 +216,7 @@ int main(int count, char **arguments) {
     print_csv(scores, all.count);
   } else {
     good = print_table(scores, all.count);
+    good = choice_print(scores, all.count) && good;
     good = memory_print(&all) && good;
     good = hours_print(&all) && good;
     print_notes(&all, true);
