@@ -105,18 +105,23 @@ static double bubble_time(const outlay_strategy *s, const outlay_stages *stages,
 
 /* ---- offloading ------------------------------------------------------------------------------ */
 
-/* What moving to and from the host's memory takes beyond the computing that hides it: weights
- * twice a micro-batch, activations out and back, the optimizer's state (12 bytes a weight) in
- * and out once a step. */
+/* Of a PCIe link's rate, what transfers reach. */
+static const double host_share = 0.8;
+
+/* What moving to and from the host's memory takes beyond the computing that hides it: weights come
+ * in for both passes of a micro-batch, activations go out in the forward pass and come back in
+ * the backward pass, the optimizer's state (12 bytes a weight) goes in and out once a step. */
 static double offload_time(const outlay_plan *plan, const outlay_platform *platform,
                            const outlay_strategy *s, double batches) {
+  const outlay_stage *stage = &plan->stages.slowest;
+  const double link = host_share * platform->machine.host_bandwidth;
   const double weights = plan->weights.dense + plan->weights.experts;
-  const double window = batches * (plan->stages.slowest.forward + plan->stages.slowest.backward);
-  double stream = 0;
-  if (s->offload_weights) stream += batches * 2 * 2 * weights;
-  if (s->offload_activations) stream += batches * plan->activations;
-  const double link = platform->machine.host_bandwidth;
-  double time = positive(stream / link - window);
+  const double in = s->offload_weights ? 2 * weights / link : 0;
+  const double kept = s->offload_activations ? plan->activations / link : 0;
+  /* Both directions at once: what comes in and what goes out do not add. */
+  const double forward = positive(fmax(in, kept) - stage->forward);
+  const double backward = positive(in + kept - stage->backward);
+  double time = batches * (forward + backward);
   if (s->offload_optimizer) {
     const double ranks = s->zero > 0 ? (double)s->dp * s->cp : 1;
     time += 12 * weights / ranks / link;

@@ -1,8 +1,12 @@
 /* The search's rate on GPT-3 175B, 512 A100, in Calculon's own space, beside what Calculon reaches:
  * 160 to 415 strategies a second a core, 1,100 to 2,400 with its logging silenced (measured on this
- * space with calculon-ai/calculon of 2024). Every point is timed: no bounds. */
+ * space with calculon-ai/calculon of 2024). Every point is timed: no bounds.
+ *
+ *   bench_search [--calculon DIRECTORY]    with a checkout: its rate here, and its times of our
+ * best */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "performance_constants.h"
@@ -58,7 +62,61 @@ static double run(const outlay_space *spaces, const outlay_platform *platforms, 
   return seconds;
 }
 
-int main(void) {
+/* One strategy a line, in Calculon's words. */
+static void write_strategies(FILE *file, const outlay_search_result *result) {
+  static const char *const recompute[] = {"none", "attn_only", "full"};
+  static const char *const overlap[] = {"none", "ring", "pipe"};
+  for (size_t i = 0; i < result->count; i++) {
+    const outlay_candidate *c = &result->best[i];
+    const outlay_strategy *s = &c->strategy;
+    const char *exchange =
+        s->sequence_parallel ? "rs_ag" : (s->scatter_gather ? "p2p_rs_ag" : "ar");
+    const bool redo =
+        s->sequence_parallel && s->recompute != OUTLAY_RECOMPUTE_FULL && !s->keep_gathered;
+    fprintf(file,
+            "{\"outlay\":%.4f,\"num_procs\":512,\"tensor_par\":%u,\"pipeline_par\":%u,"
+            "\"data_par\":%u,\"tensor_par_net\":%d,\"pipeline_par_net\":%d,\"data_par_net\":%d,"
+            "\"batch_size\":%u,\"microbatch_size\":%u,\"datatype\":\"float16\","
+            "\"fused_activation\":true,\"attention_type\":\"multihead\","
+            "\"activation_recompute\":\"%s\",\"pipeline_interleaving\":%u,"
+            "\"optimizer_sharding\":%s,\"tensor_par_comm_type\":\"%s\","
+            "\"tensor_par_overlap\":\"%s\",\"seq_par_ag_redo\":%s,\"data_par_overlap\":%s,"
+            "\"weight_offload\":%s,\"activations_offload\":%s,\"optimizer_offload\":%s,"
+            "\"training\":true}\n",
+            c->time, s->tp, s->pp, s->dp, s->tensor_network == OUTLAY_FABRIC_ONLY,
+            s->pipeline_network == OUTLAY_FABRIC_ONLY, s->data_network == OUTLAY_FABRIC_ONLY,
+            s->global_batch, s->micro_batch, recompute[s->recompute], s->interleave,
+            s->zero > 0 ? "true" : "false", exchange, overlap[s->tensor_overlap],
+            redo ? "true" : "false", s->data_overlap ? "true" : "false",
+            s->offload_weights ? "true" : "false", s->offload_activations ? "true" : "false",
+            s->offload_optimizer ? "true" : "false");
+  }
+}
+
+/* Calculon's rate and its opinion of our best, by tests/bench/calculon.py. */
+static void ask_calculon(const char *directory, const outlay_space *space,
+                         const outlay_platform *platform) {
+  const outlay_search_options options = {.top = 10};
+  outlay_search_result result;
+  const char *path = "bench_search.strategies";
+  FILE *file = fopen(path, "w");
+  if (file == NULL ||
+      outlay_search(NULL, &gpt3, space, platform, 1, &options, &result, NULL) != OUTLAY_OK) {
+    perror(path);
+    exit(1);
+  }
+  write_strategies(file, &result);
+  (void)fclose(file);
+  outlay_search_free(&result);
+  char command[4096];
+  (void)snprintf(command, sizeof command, "python3 tests/bench/calculon.py '%s' %s", directory,
+                 path);
+  (void)fflush(stdout);
+  if (system(command) != 0) fprintf(stderr, "Calculon could not be asked\n");
+  (void)remove(path);
+}
+
+int main(int count, char **arguments) {
   const outlay_accelerator *a100 = outlay_accelerator_find("A100-80GB-SXM");
   outlay_machine machine = outlay_machine_of(a100, 512, 25e9);
   machine.host_memory = 512.0 * (1 << 30);
@@ -84,5 +142,8 @@ int main(void) {
   const double single = run(spaces, platforms, SIZES, 1, true, false);
   const double twin = run(spaces, platforms, SIZES, 2, true, false);
   printf("2 threads are %.2f times as quick as one\n", single / twin);
+  if (count == 3 && strcmp(arguments[1], "--calculon") == 0) {
+    ask_calculon(arguments[2], &space, &platform);
+  }
   return 0;
 }
