@@ -76,10 +76,6 @@ static bool complete(run *r) {
     return false;
   }
   outlay_error error;
-  if (r->open_layout) {
-    run_note(r, "no parallel layout published");
-    return false;
-  }
   if (r->machine.accelerator.name == NULL) {
     run_note(r, "accelerator is not in the catalog");
     return false;
@@ -92,6 +88,7 @@ static bool complete(run *r) {
     run_note(r, "no global batch");
     return false;
   }
+  if (r->open_layout) return outlay_machine_check(&r->machine, NULL) == OUTLAY_OK;
   if (outlay_strategy_check(&r->workload, &r->machine, &r->strategy, &error) != OUTLAY_OK) {
     run_note(r, "%s", error.message);
     return false;
@@ -101,6 +98,10 @@ static bool complete(run *r) {
 
 /* Says what prediction searches over. */
 static void say_open(run *r) {
+  if (r->open_layout) {
+    run_note(r, "no layout published, the best one taken");
+    return;
+  }
   if (r->open_interleave) run_note(r, "interleave searched over");
   if (r->open_micro_batch) run_note(r, "micro-batch searched over");
   if (r->open_recompute) run_note(r, "recompute not published, taken as none");
@@ -147,7 +148,7 @@ static void read_row(run *r, const table *t, size_t row) {
   r->usable = run_precision(r, table_text(t, row, "precision")) && r->usable;
   r->usable = complete(r) && r->usable;
   if (r->usable) say_open(r);
-  r->fitted = r->usable && sure && r->group < GROUP_OTHER;
+  r->fitted = r->usable && sure && !r->open_layout && r->group < GROUP_OTHER;
 }
 
 bool runs_read(runs *all, const char *path) {
