@@ -4,8 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is(const char *text, const char *other) { return strcmp(text, other) == 0; }
-static bool has(const char *text, const char *part) { return strstr(text, part) != NULL; }
+/* A missing text, say of an accelerator that is not in the catalog, is like no other. */
+static bool is(const char *text, const char *other) {
+  return text != NULL && strcmp(text, other) == 0;
+}
+static bool has(const char *text, const char *part) {
+  return text != NULL && strstr(text, part) != NULL;
+}
 static bool starts(const char *text, const char *part) {
   return strncmp(text, part, strlen(part)) == 0;
 }
@@ -138,7 +143,7 @@ void run_software(run *r, const char *precision, const char *notes, bool before_
   if (before_hopper_attention) s->attention = OUTLAY_ATTENTION_PORTABLE;
   if (is(r->family, "bridge")) {
     /* HybridEP on Blackwell; beside the other micro-batch's work where they cross nodes. */
-    const bool blackwell = strchr(r->machine.accelerator.family, 'B') != NULL;
+    const bool blackwell = has(r->machine.accelerator.family, "B");
     s->dispatch = blackwell ? OUTLAY_DISPATCH_ONCE : OUTLAY_DISPATCH_COPIES;
     s->expert_overlap = s->ep > r->machine.domain && has(r->model, "DeepSeek");
   }

@@ -13,8 +13,13 @@ static const char *const group_names[GROUPS] = {
 
 const char *run_group_name(run_group group) { return group_names[group]; }
 
-static bool is(const char *text, const char *other) { return strcmp(text, other) == 0; }
-static bool has(const char *text, const char *part) { return strstr(text, part) != NULL; }
+/* A missing text, say of an accelerator that is not in the catalog, is like no other. */
+static bool is(const char *text, const char *other) {
+  return text != NULL && strcmp(text, other) == 0;
+}
+static bool has(const char *text, const char *part) {
+  return text != NULL && strstr(text, part) != NULL;
+}
 static bool starts(const char *text, const char *part) {
   return strncmp(text, part, strlen(part)) == 0;
 }
