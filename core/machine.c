@@ -232,7 +232,9 @@ double outlay_peak(const outlay_accelerator *accelerator, outlay_precision preci
   for (int wider = (int)precision; wider > 0; wider--) {
     if (accelerator->peak[wider] > 0) return accelerator->peak[wider];
   }
-  return accelerator->peak[OUTLAY_FP32];
+  if (accelerator->peak[OUTLAY_FP32] > 0) return accelerator->peak[OUTLAY_FP32];
+  /* TPUs multiply in FP32 by six passes in BF16 (JAX documentation, jax.lax.Precision). */
+  return accelerator->peak[OUTLAY_16BIT] / 6;
 }
 
 double outlay_precision_bytes(outlay_precision precision) {

@@ -17,6 +17,9 @@ static void every_accelerator_is_complete_and_sourced(void **state) {
     assert_int_equal(outlay_machine_check(&m, NULL), OUTLAY_OK);
     assert_true(strlen(a->source) > 10);
     assert_ptr_equal(outlay_accelerator_find(a->name), a);
+    for (int p = 0; p < OUTLAY_PRECISIONS; p++) {
+      assert_true(outlay_peak(a, (outlay_precision)p) > 0);
+    }
     if (a->peak[OUTLAY_FP8] > 0) assert_true(a->peak[OUTLAY_FP8] >= a->peak[OUTLAY_16BIT]);
     if (a->peak[OUTLAY_FP4] > 0) assert_true(a->peak[OUTLAY_FP4] > a->peak[OUTLAY_FP8]);
   }
