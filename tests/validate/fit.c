@@ -116,6 +116,26 @@ static void write_groups(FILE *file, const runs *all, int family, const result *
   fprintf(file, "    },\n");
 }
 
+/* Whether an earlier row of the family has the same source. */
+static bool source_before(const runs *all, int family, size_t index) {
+  for (size_t i = 0; i < index; i++) {
+    if (used(&all->items[i], family) &&
+        strcmp(all->items[i].source, all->items[index].source) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void write_sources(FILE *file, const runs *all, int family) {
+  fprintf(file, "    sources = {\n");
+  for (size_t i = 0; i < all->count; i++) {
+    if (!used(&all->items[i], family) || source_before(all, family, i)) continue;
+    fprintf(file, "      \"%s\",\n", all->items[i].source);
+  }
+  fprintf(file, "    },\n");
+}
+
 static void write_lua(FILE *file, const runs *all, const result *results) {
   fprintf(
       file,
@@ -136,6 +156,7 @@ static void write_lua(FILE *file, const runs *all, const result *results) {
             "    low = %.4f, high = %.4f, sd = %.4f, rows = %zu,\n",
             fitted_families[f], e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention, e->memory, e->fast,
             e->fabric, e->host, r->low, r->high, r->sd, r->rows);
+    write_sources(file, all, f);
     write_groups(file, all, f, r);
     fprintf(file, "  },\n");
   }

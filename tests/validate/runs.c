@@ -130,6 +130,7 @@ static void read_row(run *r, const table *t, size_t row) {
   copy(r->family, sizeof r->family, table_text(t, row, "family"));
   copy(r->model, sizeof r->model, table_text(t, row, "model"));
   copy(r->framework, sizeof r->framework, table_text(t, row, "framework"));
+  copy(r->source, sizeof r->source, table_text(t, row, "source"));
   const char *accelerator = table_text(t, row, "accelerator");
   const outlay_accelerator *known = outlay_accelerator_find(run_accelerator(accelerator));
   const double devices = table_number(t, row, "n_acc", 0);
@@ -169,6 +170,7 @@ static void read_vtrain_row(run *r, const table *t, size_t row) {
   (void)snprintf(r->id, sizeof r->id, "vtrain-single-%04zu", row);
   copy(r->family, sizeof r->family, "vtrain-single");
   copy(r->framework, sizeof r->framework, "Megatron-DeepSpeed");
+  copy(r->source, sizeof r->source, "VIA-Research/vTrain");
   const double h = table_number(t, row, "hidden size", 0);
   const double layers = table_number(t, row, "# layers", 0);
   (void)snprintf(r->model, sizeof r->model, "GPT h%g L%g", h, layers);

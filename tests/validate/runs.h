@@ -24,7 +24,7 @@ typedef enum run_group {
 } run_group;
 
 typedef struct run {
-  char id[40], family[32], model[64], framework[RUN_TEXT];
+  char id[40], family[32], model[64], framework[RUN_TEXT], source[RUN_TEXT];
   run_group group;
   outlay_workload workload;
   outlay_machine machine;
