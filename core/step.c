@@ -75,7 +75,7 @@ double outlay_bubble(outlay_schedule schedule, double pp, double interleave, dou
     case OUTLAY_SCHEDULE_ZB_V: /* the same authors, Controllable Memory, arXiv:2405.15362 */
       return 0;
     case OUTLAY_SCHEDULE_DUALPIPE: /* DeepSeek-V3, arXiv:2412.19437, table 2: F&B run as one */
-      return positive((pp / 2 - 1) * (f + b + (b - w) - 3 * w));
+      return positive((pp / 2 - 1) * (f + b + b - 3 * w));
     case OUTLAY_SCHEDULE_1F1B: /* Narayanan et al. 2021, sections 2.2.1 and 2.2.2 */
     default:
       return (pp - 1) * (f + b) / interleave;

@@ -80,7 +80,7 @@ static void bubbles_are_as_published(void **state) {
   near(outlay_bubble(OUTLAY_SCHEDULE_1F1B, 8, 3, 1, 2, 1), 7, 1e-12);
   near(outlay_bubble(OUTLAY_SCHEDULE_ZB_H1, 8, 1, 1, 2, 1), 7, 1e-12);
   assert_true(outlay_bubble(OUTLAY_SCHEDULE_ZB_V, 8, 1, 1, 2, 1) == 0);
-  near(outlay_bubble(OUTLAY_SCHEDULE_DUALPIPE, 8, 1, 1.5, 3, 1), 3 * (4.5 + 2 - 3), 1e-12);
+  near(outlay_bubble(OUTLAY_SCHEDULE_DUALPIPE, 8, 1, 1.5, 3, 1), 3 * (4.5 + 3 - 3), 1e-12);
 }
 
 static void full_recompute_repeats_the_forward_pass(void **state) {
