@@ -1,9 +1,9 @@
-/* The search's rate on GPT-3 175B, 512 A100, in Calculon's own space, beside what Calculon reaches:
- * 160 to 415 strategies a second a core, 1,100 to 2,400 with its logging silenced (measured on this
- * space with calculon-ai/calculon of 2024). Every point is timed: no bounds.
+/* The search's rate on GPT-3 175B, 512 A100, in Calculon's own space; every point is timed unless
+ * it says "with bounds". Two threads need an idle machine to show.
  *
  *   bench_search [--calculon DIRECTORY]    with a checkout: its rate here, and its times of our
- * best */
+ * best
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

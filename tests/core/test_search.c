@@ -35,7 +35,7 @@ static outlay_search_result run(const outlay_space *space, const outlay_platform
   return result;
 }
 
-/* Counted by Calculon's own program with its option --debug. */
+/* Counted by Calculon's own loops in debugging mode, which enumerate and do not evaluate. */
 static void calculons_space_has_its_number_of_points(void **state) {
   (void)state;
   const outlay_space space = outlay_space_calculon(&base, 512, 1024);

@@ -39,8 +39,7 @@ static size_t fitted_rows(const runs *all, int family) {
   return n;
 }
 
-/* A file of a few rows cannot be fitted to; to the committed constants it is news. B300's three
- * rows are in every fit. */
+/* A file of a few rows cannot be fitted to; to the committed constants it is news. */
 enum { FEW_ROWS = 30 };
 
 static outlay_efficiency constants_without(const runs *all, int family, int fold, bool small) {
@@ -170,7 +169,8 @@ static bool inside(const score *s) {
 summary summarise(const score *scores, size_t count, const char *label) {
   summary out = {.label = label, .group = GROUP_OTHER};
   double *errors = calloc(count + 1, sizeof *errors);
-  if (errors == NULL) abort();
+  double *unseen = calloc(count + 1, sizeof *unseen);
+  if (errors == NULL || unseen == NULL) abort();
   for (size_t i = 0; i < count; i++) {
     const score *s = &scores[i];
     if (s->predicted <= 0 || strcmp(label_of(s->run), label) != 0) continue;
@@ -186,7 +186,7 @@ summary summarise(const score *scores, size_t count, const char *label) {
       out.worst_id = s->run->id;
     }
     if (s->crossed) {
-      out.intervals++;
+      unseen[out.intervals++] = fabs(exp(-s->ratio) - 1);
       out.covered += inside(s) ? 1 : 0;
     }
   }
@@ -196,6 +196,11 @@ summary summarise(const score *scores, size_t count, const char *label) {
     out.mape /= (double)out.n;
     out.bias /= (double)out.n;
   }
+  if (out.intervals > 0) {
+    sort_values(unseen, out.intervals);
+    out.unseen = quantile(unseen, out.intervals, 0.5);
+  }
+  free(unseen);
   free(errors);
   return out;
 }

@@ -18,6 +18,7 @@ typedef struct summary {
   run_group group;
   size_t n, covered, intervals;
   double median, mape, worst, bias;
+  double unseen; /* median error of constants fitted without the row's fold */
   const char *worst_id;
 } summary;
 

@@ -62,6 +62,7 @@ static bool print_summary(const summary *s) {
   bool good = holds(s, goal);
   if (s->intervals > 0) {
     const bool covers = coverage_holds(s);
+    printf("  unseen median %4.1f %%", 100 * s->unseen);
     printf("  80 %% interval covers %3.0f %%%s", 100 * (double)s->covered / (double)s->intervals,
            covers || !gated ? "" : "!");
     good = good && covers;
