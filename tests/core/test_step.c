@@ -1,0 +1,215 @@
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model_zoo.h"
+#include "performance_constants.h"
+#include "step.h"
+
+static void near(double value, double expected, double relative) {
+  if (!(fabs(value - expected) <= relative * fabs(expected))) {
+    fail_msg("%.9g is not %.9g within %.2g", value, expected, relative);
+  }
+}
+
+static outlay_platform platform_of(const char *name, double devices, double fabric) {
+  const outlay_accelerator *a = outlay_accelerator_find(name);
+  const outlay_machine machine = outlay_machine_of(a, devices, fabric);
+  outlay_platform platform;
+  outlay_platform_of(&machine, &outlay_fitted_find(a->family)->efficiency, &platform);
+  return platform;
+}
+
+/* Korthikanti et al. 2022, table 5: 175B on 64 A100 with selective recompute. */
+static const outlay_strategy korthikanti = {.tp = 8,
+                                            .pp = 8,
+                                            .dp = 1,
+                                            .cp = 1,
+                                            .micro_batch = 1,
+                                            .global_batch = 64,
+                                            .interleave = 3,
+                                            .recompute = OUTLAY_RECOMPUTE_SELECTIVE,
+                                            .precision = OUTLAY_16BIT,
+                                            .gradient_bytes = 2,
+                                            .fused_accumulation = true,
+                                            .sequence_parallel = true,
+                                            .software = OUTLAY_SOFTWARE_EAGER};
+
+static outlay_step step_of(const outlay_strategy *s) {
+  const outlay_platform platform = platform_of("A100-80GB-SXM", 512, 25e9);
+  outlay_step step;
+  outlay_step_time(&gpt3_175b, &platform, s, &step);
+  return step;
+}
+
+static void korthikantis_175b_takes_its_published_time(void **state) {
+  (void)state;
+  near(step_of(&korthikanti).time, 13.75, 0.1);
+}
+
+static void terms_add_up_to_the_time(void **state) {
+  (void)state;
+  const outlay_step step = step_of(&korthikanti);
+  double sum = 0;
+  for (int i = 0; i < OUTLAY_TERMS; i++) {
+    assert_true(step.terms[i] >= 0);
+    sum += step.terms[i];
+  }
+  near(sum, step.time, 1e-12);
+  assert_string_equal(outlay_term_name(OUTLAY_TERM_BUBBLE), "bubble");
+}
+
+static void interleaving_divides_the_bubble(void **state) {
+  (void)state;
+  outlay_strategy s = korthikanti;
+  s.interleave = 1;
+  const double whole = step_of(&s).terms[OUTLAY_TERM_BUBBLE];
+  s.interleave = 6;
+  near(step_of(&s).terms[OUTLAY_TERM_BUBBLE], whole / 6, 1e-9);
+}
+
+static void bubbles_are_as_published(void **state) {
+  (void)state;
+  /* F = 1, B = 2 (W = 1), 8 stages. */
+  near(outlay_bubble(OUTLAY_SCHEDULE_1F1B, 8, 1, 1, 2, 1), 21, 1e-12);
+  near(outlay_bubble(OUTLAY_SCHEDULE_1F1B, 8, 3, 1, 2, 1), 7, 1e-12);
+  near(outlay_bubble(OUTLAY_SCHEDULE_ZB_H1, 8, 1, 1, 2, 1), 7, 1e-12);
+  assert_true(outlay_bubble(OUTLAY_SCHEDULE_ZB_V, 8, 1, 1, 2, 1) == 0);
+  near(outlay_bubble(OUTLAY_SCHEDULE_DUALPIPE, 8, 1, 1.5, 3, 1), 3 * (4.5 + 3 - 3), 1e-12);
+}
+
+static void full_recompute_repeats_the_forward_pass(void **state) {
+  (void)state;
+  outlay_strategy s = korthikanti;
+  s.recompute = OUTLAY_RECOMPUTE_NONE;
+  const outlay_step none = step_of(&s);
+  s.recompute = OUTLAY_RECOMPUTE_FULL;
+  const outlay_step full = step_of(&s);
+  assert_true(none.terms[OUTLAY_TERM_RECOMPUTE] == 0);
+  near(full.time / none.time, 4.0 / 3, 0.08);
+  near(full.hardware_flops / full.model_flops, 4.0 / 3, 0.02);
+  near(none.hfu, none.mfu, 1e-12);
+}
+
+static void overlap_hides_communication(void **state) {
+  (void)state;
+  outlay_strategy s = korthikanti;
+  const double exposed = step_of(&s).terms[OUTLAY_TERM_TENSOR];
+  s.tensor_overlap = OUTLAY_TENSOR_RING;
+  assert_true(step_of(&s).terms[OUTLAY_TERM_TENSOR] < 0.6 * exposed);
+  s.dp = 8;
+  s.global_batch = 512;
+  s.zero = 1;
+  const double data = step_of(&s).terms[OUTLAY_TERM_DATA];
+  s.data_overlap = true;
+  assert_true(step_of(&s).terms[OUTLAY_TERM_DATA] < data);
+}
+
+static void a_sharded_optimizer_steps_a_share(void **state) {
+  (void)state;
+  outlay_strategy s = korthikanti;
+  s.dp = 8;
+  s.global_batch = 512;
+  const double whole = step_of(&s).terms[OUTLAY_TERM_OPTIMIZER];
+  s.zero = 1;
+  near(step_of(&s).terms[OUTLAY_TERM_OPTIMIZER], whole / 8, 0.01);
+}
+
+static void stages_leave_room_for_the_ends(void **state) {
+  (void)state;
+  double fullest, last;
+  outlay_stage_layers(96, 8, &fullest, &last);
+  assert_true(fullest == 12 && last == 12);
+  /* Llama 3 405B: 126 layers on 16 stages, the first and the last have 7 of 8. */
+  outlay_stage_layers(126, 16, &fullest, &last);
+  assert_true(fullest == 8 && last == 7);
+}
+
+static void experts_are_reduced_by_their_own_group(void **state) {
+  (void)state;
+  const outlay_strategy s = {
+      .tp = 2, .pp = 4, .dp = 64, .cp = 1, .ep = 64, .micro_batch = 1, .global_batch = 1024};
+  assert_true(outlay_dense_group(&s).size == 64 && outlay_dense_group(&s).stride == 2);
+  assert_true(outlay_expert_group(&s).size == 2 && outlay_expert_group(&s).stride == 64);
+  outlay_local_weights weights;
+  outlay_local_weights_of(&deepseek_v3, &s, &weights);
+  near(weights.experts, 16 * 256 / 64.0 * 3 * 7168 * 2048, 1e-12);
+}
+
+static void a_small_model_waits_for_its_host(void **state) {
+  (void)state;
+  const outlay_platform platform = platform_of("A100-80GB-SXM", 8, 25e9);
+  const outlay_workload tiny = {.layers = 12,
+                                .hidden = 256,
+                                .heads = 4,
+                                .kv_heads = 4,
+                                .head_dim = 64,
+                                .ffn = 1024,
+                                .vocabulary = 1024,
+                                .sequence = 128,
+                                .tied = true};
+  outlay_strategy s = {.tp = 1,
+                       .pp = 1,
+                       .dp = 8,
+                       .cp = 1,
+                       .micro_batch = 1,
+                       .global_batch = 8,
+                       .gradient_bytes = 2,
+                       .precision = OUTLAY_16BIT};
+  outlay_step step;
+  outlay_step_time(&tiny, &platform, &s, &step);
+  assert_true(step.terms[OUTLAY_TERM_STALL] > 0.5 * step.time);
+  s.software = OUTLAY_SOFTWARE_GRAPHED;
+  outlay_step_time(&tiny, &platform, &s, &step);
+  assert_true(step.terms[OUTLAY_TERM_STALL] == 0);
+}
+
+static void faulty_strategies_are_refused(void **state) {
+  (void)state;
+  outlay_error error;
+  const outlay_platform platform = platform_of("A100-80GB-SXM", 512, 25e9);
+  outlay_strategy s = korthikanti;
+  assert_int_equal(outlay_strategy_check(&gpt3_175b, &platform.machine, &s, &error), OUTLAY_OK);
+  s.tp = 7;
+  assert_int_equal(outlay_strategy_check(&gpt3_175b, &platform.machine, &s, &error),
+                   OUTLAY_ERROR_ARGUMENT);
+  s = korthikanti;
+  s.dp = 9;
+  assert_int_equal(outlay_strategy_check(&gpt3_175b, &platform.machine, &s, &error),
+                   OUTLAY_ERROR_ARGUMENT);
+  s = korthikanti;
+  s.micro_batch = 5;
+  assert_int_equal(outlay_strategy_check(&gpt3_175b, &platform.machine, &s, &error),
+                   OUTLAY_ERROR_ARGUMENT);
+  assert_non_null(strstr(error.message, "does not divide"));
+  s = korthikanti;
+  s.interleave = 13;
+  assert_int_equal(outlay_strategy_check(&gpt3_175b, &platform.machine, &s, &error),
+                   OUTLAY_ERROR_ARGUMENT);
+  s = korthikanti;
+  s.ep = 3;
+  assert_int_equal(outlay_strategy_check(&deepseek_v3, &platform.machine, &s, &error),
+                   OUTLAY_ERROR_ARGUMENT);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(korthikantis_175b_takes_its_published_time),
+      cmocka_unit_test(terms_add_up_to_the_time),
+      cmocka_unit_test(interleaving_divides_the_bubble),
+      cmocka_unit_test(bubbles_are_as_published),
+      cmocka_unit_test(full_recompute_repeats_the_forward_pass),
+      cmocka_unit_test(overlap_hides_communication),
+      cmocka_unit_test(a_sharded_optimizer_steps_a_share),
+      cmocka_unit_test(stages_leave_room_for_the_ends),
+      cmocka_unit_test(experts_are_reduced_by_their_own_group),
+      cmocka_unit_test(a_small_model_waits_for_its_host),
+      cmocka_unit_test(faulty_strategies_are_refused),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
