@@ -1,5 +1,8 @@
 -- What does a training run like Llama 3.1 405B cost, how sure are we, and what drives it?
 --
+-- "Owned" is only the value that the hardware loses during the run, and its electricity: no cost of
+-- capital, no building, no staff, no idle time. A rented price has all of those in it.
+--
 -- One learns: uncertain inputs that carry their sources, the catalog (hw, price, site), models,
 -- a breakdown, own or rent, what moves the answer, and a check against a published figure.
 --
@@ -52,10 +55,11 @@ rented   = model.rented{
 
 print "One training run of 405 billion parameters on 15.6 trillion tokens, in US dollars of 2024,"
 print "without staff, experiments, data and failed attempts. 5 % to 95 %: the 90 % interval."
+print "Owned: the hardware's loss of value and electricity only, without capital, building and staff."
 
-show(owned, "MUSD", "cost on an owned cluster")
+show(owned, "MUSD", "owned: loss of value, electricity")
 show(rented, "MUSD", "cost on rented GPUs")
-show(prob(lt(owned, rented)), "%", "owned is cheaper in")
+show(prob(lt(owned, rented)), "%", "that part is below rent in")
 show(hardware.up_front, "MUSD", "to buy the cluster")
 show(days, "day", "days of training")
 show(power.energy, "GWh", "electricity")
@@ -77,3 +81,4 @@ tabulate{ title = "Where the money goes", columns = { "owned", "cost", "share" }
 drivers(owned:named "the cost of owning", { top = 6 })
 drivers(rented:named "the cost of renting", { top = 4 })
 sources(owned:named "the cost of owning")
+sources(rented:named "the cost of renting")
