@@ -118,6 +118,7 @@ static void describe_input(const outlay_culprit *c, outlay_error *error) {
   write_place(c, place, sizeof place);
   error->status = OUTLAY_ERROR_DOMAIN;
   (void)snprintf(error->message, sizeof error->message, "%.340s%s", message, place);
+  outlay_make_showable(error->message);
 }
 
 static void describe_operation(const outlay_culprit *c, outlay_error *error) {

@@ -40,32 +40,12 @@ void outlay_write_exponent(outlay_writer *writer, int32_t twelfths) {
   outlay_write(writer, ")");
 }
 
-/* The length of the well-formed UTF-8 sequence at text[at], or 0. */
-static size_t sequence_length(const char *text, size_t at, size_t end) {
-  const unsigned char first = (unsigned char)text[at];
-  size_t length = 0;
-  if (first >= 0xC2 && first <= 0xDF) {
-    length = 2;
-  } else if (first >= 0xE0 && first <= 0xEF) {
-    length = 3;
-  } else if (first >= 0xF0 && first <= 0xF4) {
-    length = 4;
-  } else {
-    return first >= 0x20 && first < 0x7F ? 1 : 0;
-  }
-  if (end - at < length) return 0;
-  for (size_t i = 1; i < length; i++) {
-    if (((unsigned char)text[at + i] & 0xC0) != 0x80) return 0;
-  }
-  return length;
-}
-
 outlay_quotation outlay_quote(const char *text, size_t begin, size_t end) {
   outlay_quotation quotation = {{0}};
   const size_t room = sizeof quotation.text - sizeof "...";
   size_t written = 0;
   for (size_t at = begin; at < end;) {
-    const size_t length = sequence_length(text, at, end);
+    const size_t length = outlay_character_length(text, at, end);
     if (written + (length == 0 ? 1 : length) > room) {
       memcpy(quotation.text + written, "...", 4);
       break;

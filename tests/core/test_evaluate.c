@@ -402,6 +402,15 @@ static void every_domain_error_says_what_happened(void **state) {
   assert_domain(g, quotient, quotient, "division by zero: the divisor is 0");
 }
 
+static void a_name_in_a_message_is_fit_for_a_terminal(void **state) {
+  outlay_graph *g = *state;
+  const outlay_node x = named(g, quantity(g, "0"), "50%n \x1B[31m\xFF\xC2\x9B\xE2\x82\xAC");
+  outlay_error error;
+  const outlay_node bad = binary(g, OUTLAY_DIVIDE, number(g, 1), x);
+  assert_int_equal(try_evaluate(g, bad, 10, 1, &error), OUTLAY_ERROR_DOMAIN);
+  assert_non_null(strstr(error.message, "'50%n ?[31m???\xE2\x82\xAC'"));
+}
+
 static void nothing_hides_a_value_that_is_not_finite(void **state) {
   outlay_graph *g = *state;
   const outlay_node x = normal(g, 0, 1), one = number(g, 1);
@@ -613,6 +622,7 @@ int main(void) {
       graph_test(a_result_stands_on_its_own),
       graph_test(division_by_zero_names_the_divisor_and_the_sample),
       graph_test(every_domain_error_says_what_happened),
+      graph_test(a_name_in_a_message_is_fit_for_a_terminal),
       graph_test(nothing_hides_a_value_that_is_not_finite),
       graph_test(a_branch_not_taken_may_be_anything),
       graph_test(an_error_knows_its_label),

@@ -256,6 +256,20 @@ static void a_message_never_repeats_broken_or_control_characters(void **state) {
   for (const char *c = error.message; *c != '\0'; c++) {
     assert_true((unsigned char)*c >= 0x20 && (unsigned char)*c < 0x80);
   }
+  static const char *const broken[] = {
+      "h \xC2\x9B",         /* a control character of two bytes */
+      "h \xC0\xAF",         /* longer than need be */
+      "h \xE0\x80\xAF",     /* the same in three bytes */
+      "h \xED\xA0\x80",     /* half of a surrogate pair */
+      "h \xF0\x80\x80\xAF", /* longer than need be */
+      "h \xF4\x90\x80\x80", /* beyond U+10FFFF */
+  };
+  for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
+    (void)outlay_unit_parse(*state, broken[i], &unit, &error);
+    for (const char *c = error.message; *c != '\0'; c++) assert_true((unsigned char)*c < 0x80);
+  }
+  (void)outlay_unit_parse(*state, "h \xE2\x82\xAC\xE2\x82\xAC", &unit, &error);
+  assert_non_null(strstr(error.message, "\xE2\x82\xAC"));
 }
 
 static void errors_may_be_ignored(void **state) {
