@@ -97,8 +97,11 @@ outlay_status outlay_axes_add(outlay_axes *axes, const outlay_axis_definition *d
     return outlay_fail(error, OUTLAY_ERROR_LIMIT, "an axis of %zu labels is too long", size);
   }
   const uint64_t hash = hash_axis(definition->name, definition->labels, size);
-  *out = find_axis(axes, definition, hash);
-  if (*out != 0) return OUTLAY_OK;
+  const outlay_axis found = find_axis(axes, definition, hash);
+  if (found != 0) {
+    *out = found;
+    return OUTLAY_OK;
+  }
 
   const outlay_allocator *allocator = &axes->allocator;
   if (!outlay_memory_reserve(allocator, (void **)&axes->records, &axes->capacity, axes->count + 1,

@@ -7,6 +7,7 @@
 #include "graph_dimension.h"
 #include "graph_money.h"
 #include "status.h"
+#include "unit.h"
 
 /* ---- making an axis ---- */
 
@@ -71,8 +72,8 @@ static outlay_status make_axis(outlay_graph *graph, const char *name, const char
   status = check_distinct(graph, name, draft->sorted, count, error);
   if (status != OUTLAY_OK) return status;
   if (values != NULL) {
-    outlay_unit_info info = {.factor = 1};
-    if (unit != 0) outlay_unit_describe(graph->units, unit, &info);
+    outlay_unit_info info;
+    outlay_unit_describe(graph->units, unit, &info);
     status = convert_values(values, info.factor, count, draft->values, error);
     if (status != OUTLAY_OK) return status;
     definition.values = draft->values;
@@ -87,6 +88,9 @@ outlay_status outlay_axis_new(outlay_graph *graph, const char *name, const char 
                               outlay_axis *out, outlay_error *error) {
   if (name == NULL || name[0] == '\0' || labels == NULL || count == 0) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "an axis needs a name and at least one label");
+  }
+  if (outlay_unit_entry_of(graph->units, unit) == NULL) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "there is no unit %u", unit);
   }
   const outlay_allocator *allocator = &graph->allocator;
   const axis_draft draft = {

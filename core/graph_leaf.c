@@ -4,6 +4,7 @@
 
 #include "graph.h"
 #include "status.h"
+#include "unit.h"
 
 outlay_status outlay_constant(outlay_graph *graph, double value, outlay_node *out,
                               outlay_error *error) {
@@ -18,8 +19,10 @@ outlay_status outlay_constant(outlay_graph *graph, double value, outlay_node *ou
 /* A value in its unit to base units. */
 static outlay_status to_base(const outlay_graph *graph, double value, outlay_unit unit,
                              outlay_unit_info *info, double *out, outlay_error *error) {
-  *info = (outlay_unit_info){.text = "", .factor = 1};
-  if (unit != 0) outlay_unit_describe(graph->units, unit, info);
+  if (outlay_unit_entry_of(graph->units, unit) == NULL) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "there is no unit %u", unit);
+  }
+  outlay_unit_describe(graph->units, unit, info);
   *out = value * info->factor;
   if (!isfinite(*out)) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%g %s is not a number to calculate with",

@@ -182,7 +182,7 @@ outlay_status outlay_dimensions_multiply(outlay_dimensions *dimensions, outlay_d
   const uint32_t key = divide ? b | divided : b;
   const uint32_t mixed = (a * UINT32_C(2654435761)) ^ (key * UINT32_C(2246822519));
   outlay_product *memory = &dimensions->memory[(mixed >> 16) % OUTLAY_DIMENSION_MEMORIES];
-  if (memory->a == a && memory->b == key) {
+  if (b < divided && memory->a == a && memory->b == key) {
     *out = memory->result;
     return OUTLAY_OK;
   }

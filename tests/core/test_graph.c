@@ -119,6 +119,20 @@ static void a_node_of_another_graph_is_refused(void **state) {
   assert_int_equal(try_apply(g, OUTLAY_ADD, number(g, 1), 0, NULL), OUTLAY_ERROR_ARGUMENT);
 }
 
+static void a_unit_that_is_not_there_is_refused(void **state) {
+  outlay_graph *g = *state;
+  const outlay_node p = quantity(g, "3");
+  const outlay_unit none = 100000;
+  outlay_node out = 0;
+  outlay_axis axis = 0;
+  assert_int_equal(outlay_parameter(g, 1, none, &out, NULL), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_parameter_set(g, p, 1, none, NULL), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(
+      outlay_axis_new(g, "year", (const char *const[]){"1"}, (double[]){1}, none, 1, &axis, NULL),
+      OUTLAY_ERROR_ARGUMENT);
+  assert_true(value_of(g, p) == 3);
+}
+
 /* ---- dimensions ---- */
 
 static void adding_money_and_power_names_both(void **state) {
@@ -447,6 +461,7 @@ int main(void) {
       graph_test(parameters_are_not_folded),
       graph_test(a_number_that_is_not_finite_is_refused),
       graph_test(a_node_of_another_graph_is_refused),
+      graph_test(a_unit_that_is_not_there_is_refused),
       graph_test(adding_money_and_power_names_both),
       graph_test(the_one_missing_factor_is_advised),
       graph_test(a_plain_number_beside_a_quantity_needs_a_unit),

@@ -98,6 +98,17 @@ static void a_dimension_that_is_not_there_is_an_error(void **state) {
   assert_int_equal(outlay_dimension_power(units, 999999, 1, 1, &out, NULL), OUTLAY_ERROR_ARGUMENT);
 }
 
+static void no_number_reads_as_a_quotient_that_is_remembered(void **state) {
+  outlay_units *units = *state;
+  const outlay_dimension money = parsed(units, "USD").dimension;
+  const outlay_dimension time = parsed(units, "h").dimension;
+  outlay_dimension out = 0;
+  assert_int_equal(outlay_dimension_divide(units, money, time, &out, NULL), OUTLAY_OK);
+  const outlay_dimension none = time | UINT32_C(1) << 31;
+  assert_int_equal(outlay_dimension_multiply(units, money, none, &out, NULL),
+                   OUTLAY_ERROR_ARGUMENT);
+}
+
 static void dimensions_are_written_with_positive_powers_first(void **state) {
   outlay_units *units = *state;
   assert_dimension(units, "%", "number");
@@ -137,6 +148,7 @@ int main(void) {
       units_test(a_power_beyond_twelfths_is_an_error),
       units_test(an_exponent_that_overflows_is_an_error),
       units_test(a_dimension_that_is_not_there_is_an_error),
+      units_test(no_number_reads_as_a_quotient_that_is_remembered),
       units_test(dimensions_are_written_with_positive_powers_first),
       units_test(a_text_that_does_not_fit_is_cut_and_its_length_told),
       units_test(the_power_of_money_is_told_in_twelfths),
