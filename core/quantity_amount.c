@@ -11,6 +11,18 @@ static outlay_leading_name sign_at(const char *text, size_t at, size_t end) {
   return (outlay_leading_name){.begin = at, .end = sign ? at + length : at};
 }
 
+/* What stands right behind a currency sign, at text[at]: digits and nothing else. */
+static outlay_status check_leading(const char *text, size_t at, size_t end, outlay_error *error) {
+  const size_t blank = outlay_blank_length(text, at, end);
+  const bool sign = outlay_minus_length(text, at, end) != 0 || (at < end && text[at] == '+');
+  if (blank == 0 && !sign) return OUTLAY_OK;
+  outlay_fail(error, OUTLAY_ERROR_SYNTAX, "a %s stands between the currency and the number",
+              sign ? "sign" : "blank");
+  outlay_advise(error, sign ? "write -$30k or -30k USD" : "write $30k or 30k USD");
+  outlay_error_place(error, at, at + (sign ? 1 : blank));
+  return OUTLAY_ERROR_SYNTAX;
+}
+
 static outlay_status fail_range(const char *text, size_t begin, outlay_token dash, size_t end,
                                 outlay_error *error) {
   const outlay_quotation low = outlay_quote(text, begin, dash.begin);
@@ -92,13 +104,8 @@ outlay_status outlay_amount_read(outlay_units *units, const char *text, size_t b
   const outlay_leading_name leading = sign_at(text, begin + minus, end);
   const bool led = leading.end > leading.begin;
   const size_t start = led ? leading.end : begin;
-  if (led && (outlay_minus_length(text, start, end) != 0 || (start < end && text[start] == '+'))) {
-    outlay_fail(error, OUTLAY_ERROR_SYNTAX, "a sign stands between the currency and the number");
-    outlay_advise(error, "write -$30k or -30k USD");
-    outlay_error_place(error, start, start + 1);
-    return OUTLAY_ERROR_SYNTAX;
-  }
-  outlay_status status = outlay_number_read(text, start, end, &amount.number, error);
+  outlay_status status = led ? check_leading(text, start, end, error) : OUTLAY_OK;
+  if (status == OUTLAY_OK) status = outlay_number_read(text, start, end, &amount.number, error);
   if (status != OUTLAY_OK) return status;
   if (led && minus != 0) amount.number.value = -amount.number.value;
   status = check_behind(text, begin, end, &amount.number, led, error);

@@ -184,17 +184,18 @@ static outlay_status check_free(const outlay_units *units, const char *name, out
   return looks_dated(units, name) ? fail_taken(name, error) : OUTLAY_OK;
 }
 
-static outlay_status declare_plural(outlay_units *units, const char *plural, uint32_t singular,
-                                    outlay_error *error) {
-  const outlay_status status = check_name(plural, error);
-  if (status != OUTLAY_OK) return status;
+static bool is_plural(const outlay_units *units, const char *plural, uint32_t singular) {
   const outlay_form there = outlay_units_find(units, plural, strlen(plural));
-  if (there.symbol != 0 && there.prefix == 0 && units->symbols[there.symbol].singular == singular) {
-    return OUTLAY_OK;
-  }
-  const outlay_status free_status = check_free(units, plural, error);
-  if (free_status != OUTLAY_OK) return free_status;
-  return outlay_units_add_plural(units, plural, singular, error);
+  return there.symbol != 0 && there.prefix == 0 &&
+         units->symbols[there.symbol].singular == singular;
+}
+
+/* `singular` is 0 where it is not declared yet. */
+static outlay_status check_plural(const outlay_units *units, const char *plural, uint32_t singular,
+                                  outlay_error *error) {
+  const outlay_status status = check_name(plural, error);
+  if (status != OUTLAY_OK || is_plural(units, plural, singular)) return status;
+  return check_free(units, plural, error);
 }
 
 static bool is_base_name(const outlay_units *units, const char *name) {
@@ -208,6 +209,9 @@ outlay_status outlay_units_declare_count(outlay_units *units, const char *name, 
   if (status != OUTLAY_OK) return status;
   const outlay_form there = outlay_units_find(units, name, strlen(name));
   uint32_t symbol = there.symbol;
+  /* Before anything is declared, so that a mistake in the plural declares nothing. */
+  if (plural != NULL) status = check_plural(units, plural, symbol, error);
+  if (status != OUTLAY_OK) return status;
   if (symbol == 0) {
     status = is_base_name(units, name) ? fail_taken(name, error) : check_free(units, name, error);
     if (status != OUTLAY_OK) return status;
@@ -217,7 +221,8 @@ outlay_status outlay_units_declare_count(outlay_units *units, const char *name, 
              units->symbols[symbol].singular != symbol) {
     return fail_taken(name, error);
   }
-  return plural == NULL ? OUTLAY_OK : declare_plural(units, plural, symbol, error);
+  if (plural == NULL || is_plural(units, plural, symbol)) return OUTLAY_OK;
+  return outlay_units_add_plural(units, plural, symbol, error);
 }
 
 outlay_status outlay_units_declare(outlay_units *units, const char *name, double factor,

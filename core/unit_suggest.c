@@ -153,7 +153,7 @@ static void explain_by_nearest(const outlay_units *units, char *word, outlay_err
     outlay_advise(error, "did you mean %s?", nearest);
     return;
   }
-  if (length > 4 && outlay_is_digit(word[length - 1])) { /* usd2024 */
+  if (length > 4 && outlay_is_digit(word[length - 1]) && word[length - 4] != '0') { /* usd2024 */
     char year[5];
     memcpy(year, word + length - 4, sizeof year);
     word[length - 4] = '\0';

@@ -186,6 +186,7 @@ static void texts_that_are_no_quantities_say_where_and_what_to_write(void **stat
       {"nan", OUTLAY_ERROR_SYNTAX, 0, 3, ""},
       {"inf USD", OUTLAY_ERROR_SYNTAX, 0, 3, ""},
       {"-", OUTLAY_ERROR_SYNTAX, 0, 1, ""},
+      {"$ 30k", OUTLAY_ERROR_SYNTAX, 1, 2, "$30k"},
       {".", OUTLAY_ERROR_SYNTAX, 0, 1, ""},
       {"1,5", OUTLAY_ERROR_SYNTAX, 0, 3, "1.5"},
       {"1,5 USD", OUTLAY_ERROR_SYNTAX, 0, 3, "1.5"},

@@ -249,6 +249,13 @@ static void texts_that_are_no_units_say_where_and_what_to_write(void **state) {
   }
 }
 
+static void a_year_with_a_digit_too_many_is_no_year_of_antiquity(void **state) {
+  outlay_error error;
+  outlay_unit unit;
+  assert_int_equal(outlay_unit_parse(*state, "USD20245", &unit, &error), OUTLAY_ERROR_UNIT);
+  assert_string_equal(error.advice, "");
+}
+
 static void a_message_never_repeats_broken_or_control_characters(void **state) {
   outlay_error error;
   outlay_unit unit;
@@ -316,6 +323,7 @@ int main(void) {
       units_test(the_same_unit_is_the_same_number),
       units_test(a_date_on_a_currency_makes_another_kind_of_money),
       units_test(texts_that_are_no_units_say_where_and_what_to_write),
+      units_test(a_year_with_a_digit_too_many_is_no_year_of_antiquity),
       units_test(a_message_never_repeats_broken_or_control_characters),
       units_test(errors_may_be_ignored),
       units_test(deep_nesting_is_an_error_and_no_overflow),

@@ -38,6 +38,16 @@ static void a_count_cannot_take_a_name_with_another_meaning(void **state) {
   assert_int_equal(outlay_units_declare_count(units, "pod", "hours", NULL), OUTLAY_ERROR_ARGUMENT);
 }
 
+static void a_mistake_in_the_plural_declares_nothing(void **state) {
+  outlay_units *units = *state;
+  outlay_unit unit;
+  assert_int_equal(outlay_units_declare_count(units, "reel", "1reels", NULL),
+                   OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_units_declare_count(units, "reel", "USD", NULL), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_unit_parse(units, "reel", &unit, NULL), OUTLAY_ERROR_UNIT);
+  assert_int_equal(outlay_units_declare_count(units, "sheep", "sheep", NULL), OUTLAY_OK);
+}
+
 static void names_are_letters_digits_and_underscores(void **state) {
   outlay_units *units = *state;
   static const char *const bad[] = {"",    "2x",  "a b",
@@ -221,6 +231,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       units_test(a_declared_count_has_a_dimension_of_its_own),
       units_test(a_count_cannot_take_a_name_with_another_meaning),
+      units_test(a_mistake_in_the_plural_declares_nothing),
       units_test(names_are_letters_digits_and_underscores),
       units_test(a_declared_unit_is_a_multiple_of_another),
       units_test(a_declared_unit_of_money_keeps_its_kind),
