@@ -307,7 +307,7 @@ static outlay_status select_all(selection *s, const double *probabilities, size_
     const double low = value_of(s->brackets[2 * i].low);
     const double high = value_of(s->brackets[2 * i + 1].low);
     const double position = (double)last * probabilities[i];
-    out[i] = low + (position - floor(position)) * (high - low);
+    out[i] = outlay_between(low, high, position - floor(position));
   }
   return OUTLAY_OK;
 }

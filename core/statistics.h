@@ -25,6 +25,10 @@ outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *
                                const double *probabilities, size_t count, double *out,
                                outlay_error *error);
 
+/* The part `fraction` of the way between two finite values, whose distance may be beyond the range
+ * of a double. */
+double outlay_between(double low, double high, double fraction);
+
 /* Spearman's rank correlation; ties share their mean rank. 0 if a column is constant. */
 outlay_status outlay_rank_correlation(const outlay_allocator *allocator, const double *a,
                                       const double *b, size_t n, double *out, outlay_error *error);

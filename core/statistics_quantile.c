@@ -40,10 +40,10 @@ static search search_for(double probability, size_t n) {
   return (search){.ranks = {rank, fraction > 0.0 ? rank + 1 : rank}, .fraction = fraction};
 }
 
-static double between_values(const search *s, const double values[2]) {
-  const double step = values[1] - values[0];
-  if (isfinite(step)) return values[0] + s->fraction * step;
-  return (1.0 - s->fraction) * values[0] + s->fraction * values[1];
+double outlay_between(double low, double high, double fraction) {
+  const double step = high - low;
+  if (isfinite(step)) return low + fraction * step;
+  return (1.0 - fraction) * low + fraction * high;
 }
 
 /* ---- brackets ---- */
@@ -157,7 +157,7 @@ static bool finish(const outlay_kernels *kernels, const search *s, const double 
       if (outcomes[i] == INSIDE) values[i] = found[i];
     }
   }
-  *out = between_values(s, values);
+  *out = outlay_between(values[0], values[1], s->fraction);
   return true;
 }
 
@@ -170,7 +170,7 @@ static outlay_status finish_from_copy(const outlay_allocator *memory, const sear
   memcpy(copy, column, n * sizeof *copy);
   outlay_select(copy, n, s->ranks, s->ranks[0] == s->ranks[1] ? 1 : 2);
   const double values[2] = {copy[s->ranks[0]], copy[s->ranks[1]]};
-  *out = between_values(s, values);
+  *out = outlay_between(values[0], values[1], s->fraction);
   outlay_memory_free(memory, copy, n, sizeof *copy);
   return OUTLAY_OK;
 }

@@ -319,6 +319,32 @@ static void samples_drawn_again_are_the_same(void **state) {
   }
 }
 
+static void a_quantile_between_values_far_apart_is_between_them(void **state) {
+  outlay_graph *g = *state;
+  const outlay_node choice[4] = {number(g, -1.7e308), number(g, 1), number(g, 1.7e308),
+                                 number(g, 1)};
+  const outlay_node x = input_of(g, OUTLAY_DISCRETE, choice, 4);
+  /* One draw of each value, from some seed, so that the median is between them. */
+  for (int kept = 0; kept < 2; kept++) {
+    size_t found = 0;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+      outlay_options options = options_of(2, 1);
+      options.seed = seed;
+      options.keep_bytes = kept == 1 ? 1000 : 0;
+      outlay_result *result = evaluated(g, &x, 1, &options);
+      double ends[3];
+      assert_int_equal(outlay_result_quantiles(result, 0, 0, (double[]){0, 0.5, 1}, 3, ends, NULL),
+                       OUTLAY_OK);
+      if (ends[0] < ends[2]) {
+        assert_true(ends[1] == 0);
+        found++;
+      }
+      outlay_result_free(result);
+    }
+    assert_true(found > 0);
+  }
+}
+
 static void a_result_stands_on_its_own(void **state) {
   outlay_graph *g = *state;
   const outlay_node p = quantity(g, "2");
@@ -619,6 +645,7 @@ int main(void) {
       graph_test(threads_do_not_change_a_digit),
       graph_test(a_larger_plan_does_not_change_a_digit),
       graph_test(samples_drawn_again_are_the_same),
+      graph_test(a_quantile_between_values_far_apart_is_between_them),
       graph_test(a_result_stands_on_its_own),
       graph_test(division_by_zero_names_the_divisor_and_the_sample),
       graph_test(every_domain_error_says_what_happened),
