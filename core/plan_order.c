@@ -25,7 +25,8 @@ static uint64_t most_columns(const ordering *o, const outlay_node *nodes, size_t
   enum { RELEASED = 0 }; /* positions are counted from 1 */
   const outlay_graph *graph = o->graph;
   for (size_t i = 0; i < count; i++) {
-    if (graph->nodes[nodes[i]].operation == OUTLAY_STATISTIC) continue;
+    const uint8_t operation = graph->nodes[nodes[i]].operation;
+    if (operation == OUTLAY_STATISTIC || operation == OUTLAY_ALIAS) continue;
     size_t arguments = 0;
     const outlay_node *below = outlay_graph_arguments(graph, nodes[i], &arguments);
     for (size_t k = 0; k < arguments; k++) {

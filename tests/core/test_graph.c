@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -449,6 +450,19 @@ static void a_chain_of_a_million_nodes_is_no_trouble(void **state) {
   assert_int_not_equal(copy, x);
 }
 
+static void a_chain_of_aliases_is_no_trouble(void **state) {
+  outlay_graph *g = *state;
+  enum { LENGTH = 500000 };
+  outlay_node x = normal(g, 1, 0.1);
+  for (int i = 0; i < LENGTH; i++) {
+    char name[16];
+    (void)snprintf(name, sizeof name, "x%d", i);
+    x = named(g, x, name);
+  }
+  const outlay_moments moments = moments_of(g, x, 64);
+  assert_true(moments.mean > 0.9 && moments.mean < 1.1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       graph_test(equal_operations_are_one_node),
@@ -484,6 +498,7 @@ int main(void) {
       graph_test(a_fresh_copy_is_another_draw_of_the_same),
       graph_test(the_inputs_below_a_node_are_each_listed_once),
       graph_test(a_chain_of_a_million_nodes_is_no_trouble),
+      graph_test(a_chain_of_aliases_is_no_trouble),
   };
   return cmocka_run_group_tests_name("graph", tests, NULL, NULL);
 }
