@@ -7,8 +7,9 @@
  *  - A function that can fail returns an outlay_status; OUTLAY_OK is 0. What
  *    went wrong is written to `error`, which may be NULL. Outputs are written
  *    only on success.
- *  - Whoever makes a handle (_new, outlay_evaluate) frees it (_free). Strings
- *    passed in are copied; strings handed out live as long as their handle.
+ *  - Whoever makes a handle (_new, outlay_evaluate) frees it (_free) once; NULL
+ *    is let be. Strings passed in are copied; strings handed out live as long as
+ *    their handle. No pointer but `error` may be NULL unless that is stated.
  *  - Values cross the interface either in a stated unit or in base units: s, J,
  *    byte, FLOP, token, one of a counted thing, one unit of the currency.
  *  - Nothing is global: one handle may be used by one thread at a time,
@@ -38,9 +39,9 @@ typedef struct outlay_error {
   uint32_t right;
   uint32_t begin; /* bytes [begin, end) of the text that was parsed */
   uint32_t end;
-  uint64_t sample; /* the sample of a domain error */
-  char message[512];
-  char advice[512]; /* what to write instead; "" if there is no one answer */
+  uint64_t sample;   /* the sample of a domain error, from 0 */
+  char message[512]; /* one line of UTF-8 */
+  char advice[512];  /* what to write instead; "" if there is no one answer */
 } outlay_error;
 
 /* The name of a status, such as "dimension". Never NULL. */
@@ -112,6 +113,7 @@ outlay_status outlay_units_declare_currency(outlay_units *units, const char *cod
  * grammar is described in docs/guide/units.md. */
 outlay_status outlay_unit_parse(outlay_units *units, const char *text, outlay_unit *out,
                                 outlay_error *error);
+/* An unknown unit is described as the number one. */
 void outlay_unit_describe(const outlay_units *units, outlay_unit unit, outlay_unit_info *out);
 
 /* Parses "16384 GPU", "30k USD", "2e25 to 1e26 FLOP", "38 %", "15.6T token". */
@@ -301,7 +303,8 @@ outlay_status outlay_parameter(outlay_graph *graph, double value, outlay_unit un
 outlay_status outlay_parameter_set(outlay_graph *graph, outlay_node node, double value,
                                    outlay_unit unit, outlay_error *error);
 
-/* An uncertain input with a draw of its own. */
+/* An uncertain input with a draw of its own: one draw for all cells, where its parameters have
+ * axes. Inputs that are to vary by themselves are made one by one and stacked. */
 outlay_status outlay_input(outlay_graph *graph, outlay_distribution distribution,
                            const outlay_node *parameters, size_t count, outlay_node *out,
                            outlay_error *error);
@@ -336,8 +339,8 @@ outlay_status outlay_labels(outlay_graph *graph, outlay_axis axis, outlay_node *
                             outlay_error *error);
 outlay_status outlay_at(outlay_graph *graph, outlay_node node, outlay_axis axis, size_t index,
                         outlay_node *out, outlay_error *error);
-/* The value `steps` labels earlier; before the first label, `fill` (0 node: the first
- * label's own value, so that a difference with the lag is zero there). */
+/* The value `steps` labels earlier, or later if negative; beyond the labels, `fill` (0 node: the
+ * value at the first or last label, so that a difference with a lag of one is zero there). */
 outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis, int32_t steps,
                          outlay_node fill, outlay_node *out, outlay_error *error);
 /* SUM to CUMULATIVE_PRODUCT over one axis. */
@@ -381,7 +384,9 @@ typedef struct outlay_options {
   uint64_t seed;
   uint32_t threads;                                 /* 0: one a processor */
   uint64_t keep_bytes;                              /* columns are kept in memory up to this size */
-  const volatile int32_t *cancel;                   /* stop when it becomes non-zero; may be NULL */
+  const volatile int32_t *cancel;                   /* stop when it becomes non-zero; may be NULL.
+                                                       Must outlive the result, which looks at it
+                                                       when samples are drawn again */
   void (*progress)(void *context, double fraction); /* may be NULL; called from the
                                                        calling thread only */
   void *progress_context;
@@ -399,11 +404,12 @@ typedef struct outlay_moments {
   double maximum;
 } outlay_moments;
 
-/* The values of some nodes over all samples. Statistics are in base units. */
+/* The values of some nodes over all samples. Statistics are in base units. A result is not changed
+ * by what happens to its graph, and may outlive it. */
 typedef struct outlay_result outlay_result;
 
-/* Evaluates `outputs` for all samples at once. The result does not depend on the number of
- * threads. Evaluating changes nothing in the graph. */
+/* Evaluates `outputs` for all samples at once; `options` may be NULL for the defaults. The result
+ * does not depend on the number of threads. Evaluating changes nothing in the graph. */
 outlay_status outlay_evaluate(outlay_graph *graph, const outlay_node *outputs, size_t count,
                               const outlay_options *options, outlay_result **out,
                               outlay_error *error);
@@ -411,6 +417,7 @@ void outlay_result_free(outlay_result *result);
 
 /* Cells of an output: the product of its axes' sizes, the last axis fastest. */
 size_t outlay_result_cells(const outlay_result *result, size_t output);
+/* OUTLAY_ERROR_LIMIT where the spread of the samples is too large to represent. */
 outlay_status outlay_result_moments(const outlay_result *result, size_t output, size_t cell,
                                     outlay_moments *out);
 /* Exact quantiles of the samples (linear between order statistics; Hyndman and
