@@ -32,20 +32,33 @@ local function set_all(who, given, value_name, set)
   end
 end
 
---- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
-function money.index(given) set_all("money.index", given, "values", unit.set_index) end
-
---- Exchange rates: money.rate{ currency = "EUR", source =, usd = { ["2024"] = 1.08, ... } }.
-function money.rate(given) set_all("money.rate", given, "usd", unit.set_rate) end
-
 local loaded = false
+local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core knows
 
---- Loads the built-in facts, once. Called where a text has a dated amount in it.
+--- Loads the built-in facts, once: before a script's own, which take their place. Called where a
+--- text has a dated amount in it.
 function money.load_facts()
   if loaded then return end
   loaded = true
   local hosting = require "outlay.price.ppi_hosting"
   money.index { currency = "USD", source = hosting.source, values = hosting.months }
+  local rates = require("outlay.catalog.roots").open("index").exchange
+  for _, code in ipairs(currencies) do
+    local rate = rates[code:lower()]
+    money.rate { currency = code, source = rate.source, usd = rate.values }
+  end
+end
+
+--- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
+function money.index(given)
+  money.load_facts()
+  set_all("money.index", given, "values", unit.set_index)
+end
+
+--- Exchange rates: money.rate{ currency = "EUR", source =, usd = { ["2024"] = 1.08, ... } }.
+function money.rate(given)
+  money.load_facts()
+  set_all("money.rate", given, "usd", unit.set_rate)
 end
 
 --- An amount in another kind of money: money.into(cost, "USD2024").
