@@ -37,7 +37,7 @@ return function(name, contents, make, find)
       errors.raise(("%s.%s cannot be set"):format(name, tostring(key)))
     end,
     __pairs = each,
-    __metatable = { -- what completion and the scripts' pairs see
+    __metatable = strict.locked { -- what completion and the scripts' pairs see
       fields = function() return strict.keys(all()) end,
       __pairs = each,
     },
