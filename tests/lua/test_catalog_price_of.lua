@@ -130,3 +130,10 @@ check_near("a script's own rate takes the catalog's place", q"10 EUR2024":into("
   q"15 USD2024", 1e-9)
 says("a month that the index has not",
   message_of(function() return q"1 USD2031-01":into("USD2024-01") end), "2031-01")
+
+-- Dollars of different years go by consumer prices, not by an index of one industry.
+check_near("the index of dollars is that of consumer prices", q"200 kUSD2021":into("USD2024"),
+  q"231.5302 kUSD2024", 1e-4)
+says("an index of one's own comes first, so that two are never mixed",
+  message_of(money.index, { currency = "USD", source = "a test", values = { ["2019"] = 80 } }),
+  "in use already")

@@ -33,6 +33,7 @@ local function set_all(who, given, value_name, set)
 end
 
 local loaded = false
+local own_index = false -- whether the script stated an index of USD before the built-in one was in
 local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core knows
 
 --- Loads the built-in facts, once: before a script's own, which take their place. Called where a
@@ -40,17 +41,30 @@ local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core 
 function money.load_facts()
   if loaded then return end
   loaded = true
-  local hosting = require "outlay.price.ppi_hosting"
-  money.index { currency = "USD", source = hosting.source, values = hosting.months }
-  local rates = require("outlay.catalog.roots").open("index").exchange
+  local index = require("outlay.catalog.roots").open("index")
+  if not own_index then
+    local prices = index.cpi_us
+    set_all("money.index",
+      { currency = "USD", source = "consumer prices: " .. prices.source, values = prices.values },
+      "values", unit.set_index)
+  end
   for _, code in ipairs(currencies) do
-    local rate = rates[code:lower()]
+    local rate = index.exchange[code:lower()]
     money.rate { currency = code, source = rate.source, usd = rate.values }
   end
 end
 
 --- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
+--- One of USD takes the place of the built-in one (consumer prices) as a whole: a ratio of two
+--- indices with different bases would be a wrong number that nobody sees.
 function money.index(given)
+  if type(given) == "table" and given.currency == "USD" and not own_index then
+    if loaded then
+      errors.raise("money.index: the built-in index of USD is in use already",
+        "state an index of your own before the first amount with a date, such as USD2024")
+    end
+    own_index = true
+  end
   money.load_facts()
   set_all("money.index", given, "values", unit.set_index)
 end
