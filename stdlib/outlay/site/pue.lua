@@ -65,10 +65,8 @@ M.records = {
   },
   equinix = {
     name = "Equinix (colocation)", unit = "1", source = "colocation", checked = false,
-    {
-      date = "2022", value = 1.46 }, { date = "2023", value = 1.42 }, { date = "2024",
-      value = 1.39,
-    },
+    { date = "2022", value = 1.46 }, { date = "2023", value = 1.42 },
+    { date = "2024", value = 1.39 },
   },
   survey = {
     name = "operators in Uptime Institute's survey", unit = "1", source = "uptime",
