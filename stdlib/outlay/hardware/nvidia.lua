@@ -293,9 +293,9 @@ M.chips = {
     source = "h200_datasheet",
     checked = epoch_table,
     released = {
-      text = "2023-11-13", checked = "AnandTech and hwcooling.net on SC23, 2026-11",
+      text = "2023-11-13", checked = "geektopia.es, 2023-11-13, and aiwiki.ai, 2026-11",
       note = "announced; sold from the second quarter of 2024. Epoch AI's chip table of 2025 has "
-        .. "2024-11-18, the day of the H200 NVL",
+        .. "2024-11-18",
     },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
