@@ -68,17 +68,6 @@ static int graph_parameter(lua_State *L) {
   return finish(&m, outlay_parameter(m.graph, luaL_checknumber(L, 1), unit, &m.node, &m.error));
 }
 
-/* set_parameter(node, value, unit) */
-static int graph_set_parameter(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_error error;
-  outlay_check(L,
-               outlay_parameter_set(session->graph, outlay_to_node(L, session, 1),
-                                    luaL_checknumber(L, 2), outlay_to_unit(L, session, 3), &error),
-               &error);
-  return 0;
-}
-
 /* input(distribution, {parameters}) */
 static int graph_input(lua_State *L) {
   making m = begin(L);
@@ -396,7 +385,6 @@ int outlay_open_graph(lua_State *L, outlay_session *session) {
   static const luaL_Reg functions[] = {
       {"constant", graph_constant},
       {"parameter", graph_parameter},
-      {"set_parameter", graph_set_parameter},
       {"input", graph_input},
       {"apply", graph_apply},
       {"convert", graph_convert},

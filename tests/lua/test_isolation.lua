@@ -71,6 +71,7 @@ for name, fields in pairs{
     check(("%s.%s is out of reach"):format(name, field), require(name)[field] == nil)
   end
 end
+raises("no library changes a value that others have", function() return graph.set_parameter end)
 for _, name in ipairs{ "session", "loader", "problem", "overrides", "reserved" } do
   raises("no script has boot." .. name, require, "outlay.boot." .. name)
 end

@@ -70,11 +70,14 @@ end
 -- Before a script runs, so that nobody reads a report that is not the one that was asked for: are
 -- the names of the command line in its text?
 local function check_text(text, path, overrides, options)
-  local names, likely = script_text.names(text)
-  if names then check_names(overrides, names, likely) end
-  local known = script_text.options(text)
+  if next(overrides.texts) then
+    local names, likely = script_text.names(text)
+    if names then check_names(overrides, names, likely) end
+  end
+  local given = base.sorted_keys(options.options or {})
+  local known = given[1] and script_text.options(text)
   if not known then return end
-  for _, name in ipairs(base.sorted_keys(options.options or {})) do
+  for _, name in ipairs(given) do
     if not known[name] then
       raise_unknown_option(path, name, base.sorted_keys(known), options.program_options)
     end
