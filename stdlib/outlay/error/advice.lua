@@ -162,7 +162,8 @@ function advice.of(problem, line, previous)
   if interval then return interval, true end
   return missing_price(problem) or missing_fact(problem) or missing_currency(problem)
     or undeclared_unit(problem) or arithmetic_on_text(problem, line) or unquoted_unit(problem)
-    or format_of_quantity(problem) or label_as_number(problem) or curly_quotes(problem, line, previous)
+    or format_of_quantity(problem) or label_as_number(problem)
+    or curly_quotes(problem, line, previous)
     or bare_quantity(problem, line, previous)
 end
 
