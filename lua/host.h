@@ -5,8 +5,6 @@
 #ifndef OUTLAY_HOST_H
 #define OUTLAY_HOST_H
 
-#include <stdbool.h>
-
 #include "session.h"
 
 typedef struct outlay_host outlay_host;
@@ -41,9 +39,5 @@ void outlay_host_interrupt_clear(outlay_host *host);
 /* Where evaluations report how far they are; NULL for nowhere. */
 void outlay_host_on_progress(outlay_host *host, void (*report)(void *context, double fraction),
                              void *context);
-
-/* Lets scripts of the session read a file, or what lies in a folder. False when out of
- * memory. */
-bool outlay_session_grant(outlay_session *session, const char *path);
 
 #endif

@@ -207,9 +207,11 @@ base.globals = {
   _VERSION = _VERSION,
 }
 
--- Methods of texts ("x"):rep(3) come from the same short list.
-local string_metatable = debug.getmetatable("")
-string_metatable.__index = text
-string_metatable.__metatable = false
+-- Methods of texts ("x"):rep(3) come from the same short list, unless they are the host's.
+if not native.guest then
+  local string_metatable = debug.getmetatable("")
+  string_metatable.__index = text
+  string_metatable.__metatable = false
+end
 
 return base

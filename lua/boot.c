@@ -1,0 +1,148 @@
+#include "boot.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "embedded.h"
+#include "node.h"
+#include "raise.h"
+
+int luaopen_outlay_text(lua_State *L);
+
+/* embedded(name) -> text, path; nothing if there is no such module */
+static int boot_embedded(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  size_t low = 0;
+  size_t high = outlay_embedded_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const outlay_embedded *module = &outlay_embedded_modules[middle];
+    const int order = strcmp(name, module->name);
+    if (order == 0) {
+      lua_pushlstring(L, module->text, module->size);
+      lua_pushstring(L, module->path);
+      return 2;
+    }
+    if (order < 0) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return 0;
+}
+
+/* embedded_names() -> list */
+static int boot_embedded_names(lua_State *L) {
+  lua_newtable(L);
+  for (size_t i = 0; i < outlay_embedded_count; i++) {
+    lua_pushstring(L, outlay_embedded_modules[i].name);
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  return 1;
+}
+
+/* grant(path) */
+static int boot_grant(lua_State *L) {
+  if (!outlay_session_grant(outlay_session_of(L), luaL_checkstring(L, 1))) {
+    return luaL_error(L, "out of memory");
+  }
+  return 0;
+}
+
+/* The status of an error that Lua code raises: "argument" unless it names another one. */
+static outlay_status status_named(const char *name) {
+  for (int i = OUTLAY_ERROR_MEMORY; i <= OUTLAY_ERROR_LIMIT; i++) {
+    if (strcmp(outlay_status_name((outlay_status)i), name) == 0) return (outlay_status)i;
+  }
+  return OUTLAY_ERROR_ARGUMENT;
+}
+
+/* raise(message, advice, kind): an error object at the caller's place */
+static int boot_raise(lua_State *L) {
+  outlay_error error;
+  memset(&error, 0, sizeof error);
+  error.status = status_named(luaL_optstring(L, 3, "argument"));
+  const char *message = luaL_checkstring(L, 1);
+  const char *advice = luaL_optstring(L, 2, "");
+  (void)strncpy(error.message, message, sizeof error.message - 1);
+  (void)strncpy(error.advice, advice, sizeof error.advice - 1);
+  return outlay_raise(L, outlay_session_of(L), &error, NULL);
+}
+
+static void set_module(lua_State *L, outlay_session *session, const char *name,
+                       int (*open)(lua_State *, outlay_session *)) {
+  (void)open(L, session);
+  lua_setfield(L, -2, name);
+}
+
+static void push_metatable(lua_State *L, const char *name, const char *field) {
+  luaL_getmetatable(L, name);
+  lua_setfield(L, -2, field);
+}
+
+/* Pushes the table that the boot loader gets. */
+static void push_native(lua_State *L, outlay_session *session) {
+  static const luaL_Reg functions[] = {
+      {"embedded", boot_embedded},
+      {"embedded_names", boot_embedded_names},
+      {"grant", boot_grant},
+      {"raise", boot_raise},
+      {NULL, NULL},
+  };
+  outlay_session_newlib(L, session, functions);
+  lua_newtable(L);
+  set_module(L, session, "unit", outlay_open_unit);
+  set_module(L, session, "graph", outlay_open_graph);
+  set_module(L, session, "run", outlay_open_run);
+  set_module(L, session, "files", outlay_open_files);
+  (void)luaopen_outlay_text(L);
+  lua_setfield(L, -2, "text");
+  lua_setfield(L, -2, "core");
+  push_metatable(L, OUTLAY_NODE, "node_metatable");
+  push_metatable(L, OUTLAY_ERROR, "error_metatable");
+  lua_pushstring(L, outlay_version());
+  lua_setfield(L, -2, "version");
+  lua_pushstring(L, OUTLAY_LUA_NAME);
+  lua_setfield(L, -2, "lua");
+  lua_pushboolean(L, lua_toboolean(L, lua_upvalueindex(2)));
+  lua_setfield(L, -2, "guest");
+}
+
+/* Loads and runs an embedded file; its value replaces the argument (the native table). */
+static int run_embedded(lua_State *L) {
+  const char *name = lua_tostring(L, lua_upvalueindex(2));
+  lua_settop(L, 1);
+  lua_pushcfunction(L, boot_embedded);
+  lua_pushstring(L, name);
+  lua_call(L, 1, 2);
+  size_t size = 0;
+  const char *text = lua_tolstring(L, 2, &size);
+  if (text == NULL) return luaL_error(L, "the program was built without %s", name);
+  const char *chunkname = lua_pushfstring(L, "@%s", lua_tostring(L, 3));
+  if (luaL_loadbuffer(L, text, size, chunkname) != LUA_OK) return lua_error(L);
+  lua_pushvalue(L, 1);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+static int boot(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  const bool guest = lua_toboolean(L, lua_upvalueindex(2));
+  if (!guest) luaL_openlibs(L);
+  (void)luaL_newmetatable(L, OUTLAY_ERROR);
+  lua_pop(L, 1);
+  lua_pushlightuserdata(L, session);
+  lua_pushliteral(L, "outlay.boot.loader");
+  lua_pushcclosure(L, run_embedded, 2);
+  push_native(L, session);
+  lua_call(L, 1, 1);
+  lua_setfield(L, LUA_REGISTRYINDEX, "outlay.loader");
+  return 0;
+}
+
+void outlay_push_boot(lua_State *L, outlay_session *session, outlay_state_kind kind) {
+  lua_pushlightuserdata(L, session);
+  lua_pushboolean(L, kind == OUTLAY_GUEST);
+  lua_pushcclosure(L, boot, 2);
+}
