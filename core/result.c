@@ -103,8 +103,10 @@ outlay_status outlay_result_quantiles(outlay_result *result, size_t output, size
   if (column == NULL) {
     return outlay_result_select(result, where.column, probabilities, count, out, error);
   }
-  return outlay_quantiles(&result->allocator, column, (size_t)result->samples, probabilities, count,
-                          out, error);
+  const uint32_t threads =
+      outlay_pass_threads(result->plan, result->samples, result->threads, true);
+  return outlay_quantiles(&result->allocator, threads, column, (size_t)result->samples,
+                          probabilities, count, out, error);
 }
 
 outlay_status outlay_result_rank_correlation(outlay_result *result, size_t output, size_t cell,
