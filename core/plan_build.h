@@ -10,10 +10,23 @@
 typedef struct outlay_plan_value {
   outlay_location location; /* once there is a step for it */
   uint32_t uses;            /* steps still to read it from columns */
-  uint32_t draw; /* INPUT: the column of its standard draw, OUTLAY_NO_COLUMN: not drawn */
-  uint32_t sink; /* outputs: the first of its columns there, else OUTLAY_NO_COLUMN */
-  bool exported; /* a value without uncertainty that samples need */
+  uint32_t sink;            /* outputs: the first of its columns there, else OUTLAY_NO_COLUMN */
+  bool exported;            /* a value without uncertainty that samples need */
 } outlay_plan_value;
+
+/* A standard draw while the plan is built. */
+typedef enum outlay_draw_state {
+  OUTLAY_DRAW_NONE = 0,
+  OUTLAY_DRAW_INDEPENDENT, /* drawn, but still to be correlated with others */
+  OUTLAY_DRAW_READY
+} outlay_draw_state;
+
+typedef struct outlay_plan_draw {
+  uint32_t column;
+  uint32_t uses; /* inputs still to read it */
+  uint8_t state; /* outlay_draw_state */
+  bool wanted;   /* by an input, or for one that it is correlated with */
+} outlay_plan_draw;
 
 typedef struct outlay_plan_map {
   uint32_t from, to, map; /* sets of axes; map 0 is free */
@@ -31,9 +44,10 @@ typedef struct outlay_planning {
   outlay_node_list order; /* arguments first */
   uint32_t *where;        /* by node: index + 1 of its value, an alias's is its argument's */
   size_t where_size;
-  outlay_plan_value *values; /* one for each node of `order` */
-  uint32_t *pairs[2];        /* by outlay_draw and stream: index + 1 of the input's value */
-  size_t pair_sizes[2];
+  outlay_plan_value *values;  /* one for each node of `order` */
+  outlay_plan_draw *draws[2]; /* by outlay_draw and stream */
+  size_t draw_sizes[2];
+  uint32_t *reach; /* of each group of streams: how many of its members are wanted */
   outlay_columns columns;
   outlay_plan_map maps[OUTLAY_PLAN_MAPS]; /* maps made before; each may be displaced */
 } outlay_planning;
