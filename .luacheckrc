@@ -20,3 +20,4 @@ files["repl"] = { std = "max" }
 files["examples"] = script
 files["tests"] = script
 files["docs"] = script
+files["tests/embed"] = { std = "max" } -- run by stock Luas

@@ -12,9 +12,29 @@
 
 typedef enum outlay_draw { OUTLAY_DRAW_UNIFORM = 0, OUTLAY_DRAW_NORMAL } outlay_draw;
 
-outlay_draw outlay_distribution_draw(outlay_distribution kind);
+/* `parameters` matter only for a truncated or a shifted distribution, whose draw is that of the one
+ * within; of them, only the kinds within need to be there. */
+outlay_draw outlay_distribution_draw(outlay_distribution kind, const double *parameters,
+                                     size_t count);
 
-/* Parameters of the kind: OUTLAY_DISCRETE takes pairs, others a fixed number. */
+/* What a parameter is: an amount of the value's dimension, a plain number, or a number that only
+ * says how a composite is made up (how many, which kind). */
+typedef enum outlay_role {
+  OUTLAY_ROLE_AMOUNT = 0,
+  OUTLAY_ROLE_NUMBER,
+  OUTLAY_ROLE_STRUCTURE
+} outlay_role;
+
+/* The role of each parameter. Of `parameters` only those that are structure need to be there. False
+ * if they do not make a distribution. */
+bool outlay_distribution_roles(outlay_distribution kind, const double *parameters, size_t count,
+                               uint8_t *roles);
+
+/* Whether the value has no unit, a count for instance. */
+bool outlay_distribution_unitless(outlay_distribution kind);
+
+/* Parameters of the kind: OUTLAY_DISCRETE takes pairs, others a fixed number; a composite at least
+ * some. */
 bool outlay_distribution_takes(outlay_distribution kind, size_t count);
 /* The name of a parameter, such as "sd". */
 const char *outlay_distribution_parameter(outlay_distribution kind, size_t index);
@@ -26,16 +46,19 @@ outlay_status outlay_distribution_check(outlay_distribution kind, const double *
                                         size_t count, outlay_error *error);
 
 /* A distribution with fixed parameters, made ready: constants worked out once, a quantile
- * table fitted where the kind has no closed form. */
+ * table fitted where the kind has no closed form. With `exact`, a fit is used only where it is as
+ * good as the quantile function itself. */
 typedef struct outlay_sampler outlay_sampler;
 outlay_status outlay_sampler_new(const outlay_allocator *allocator, outlay_distribution kind,
-                                 const double *parameters, size_t count, outlay_sampler **out,
-                                 outlay_error *error);
+                                 const double *parameters, size_t count, bool exact,
+                                 outlay_sampler **out, outlay_error *error);
 void outlay_sampler_free(outlay_sampler *sampler);
 /* out[i] = quantile of draw[i] (a uniform or a standard normal by outlay_distribution_draw). */
 void outlay_sampler_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
                           const double *draw, size_t n);
-/* The largest error of the sampler's quantiles, relative to the sd; 0 where exact. */
+/* The largest error of the sampler's quantiles, relative to the sd (for a distribution that may
+ * have none: to the 90 % interval / 3.29, or to the distance from the median if that is larger); 0
+ * where they are computed one by one or by a closed form. */
 double outlay_sampler_error(const outlay_sampler *sampler);
 
 /* The exact quantile function and distribution function, one value at a time. Used for

@@ -34,15 +34,15 @@ static double beta_from_draw(const double *p, size_t count, double draw) {
   return fma(point.x, p[3] - p[2], p[2]);
 }
 
-static double beta_cdf(const double *p, size_t count, double value) {
+static outlay_tails beta_tails(const double *p, size_t count, double value) {
   (void)count;
-  if (value >= p[3]) return 1.0;
-  if (value <= p[2]) return 0.0;
+  if (value >= p[3]) return (outlay_tails){1.0, 0.0};
+  if (value <= p[2]) return (outlay_tails){0.0, 1.0};
   const outlay_beta_shape shape = outlay_beta_shape_of(p[0], p[1]);
   const double width = p[3] - p[2];
   outlay_beta_point point;
   outlay_beta_at(&shape, (value - p[2]) / width, (p[3] - value) / width, &point);
-  return point.lower;
+  return (outlay_tails){point.lower, point.upper};
 }
 
 static double beta_mean(const double *p, size_t count) {
@@ -65,8 +65,9 @@ static double beta_sd(const double *p, size_t count) {
 
 enum { MOST_PIECES = 256, FEWEST_PIECES = 16 };
 
-/* Good enough to look no further; still good enough to use. */
-static const double error_wanted = 1e-9, error_allowed = 1e-6;
+/* Good enough to look no further; still good enough to use. An exact sampler wants what is as good
+ * as the quantile function itself. */
+static const double error_wanted = 1e-9, error_allowed = 1e-6, error_of_exact = 1e-13;
 /* What a fit of the value itself may be off, of the distance to the nearer end: up to this
  * score, and in the last tail. */
 static const double end_error_wanted = 1e-6, end_error_allowed = 0.01, end_score = 6.0;
@@ -103,9 +104,10 @@ static void find_points(const outlay_beta_shape *shape, const beta_points *all,
 
 /* The largest error of the fit at the checks, relative to the sd; infinity where an end is not
  * met. A factor of 2, or 4 for a sharp shape, allows for what lies between the checks. */
-static double fit_error(const outlay_sampler *sampler, const beta_points *all,
+static double fit_error(const outlay_beta_shape *shape, const beta_points *all,
                         outlay_piecewise unit_fit) {
-  const double sd = unit_sd(sampler->parameters);
+  const double shapes[] = {shape->a, shape->b};
+  const double sd = unit_sd(shapes);
   unit_fit.low = 0.0;
   unit_fit.width = 1.0;
   double worst = 0.0;
@@ -121,7 +123,8 @@ static double fit_error(const outlay_sampler *sampler, const beta_points *all,
       if (!(off / sd <= worst)) worst = off / sd; /* also NaN */
       const double tolerance = fabs(z[j]) < end_score ? end_error_wanted : end_error_allowed;
       const double margin = fmin(exact->x, exact->y);
-      if (!unit_fit.logistic && !(off < tolerance * margin)) return INFINITY;
+      if (unit_fit.transform == OUTLAY_TRANSFORM_NONE && !(off < tolerance * margin))
+        return INFINITY;
     }
   }
   return (all->pieces > FEWEST_PIECES ? 4.0 : 2.0) * worst;
@@ -132,7 +135,7 @@ static void set_fit(outlay_sampler *sampler, const beta_points *all, bool logist
   for (size_t i = 0; i < all->pieces * OUTLAY_FIT_NODES; i++) {
     values[i] = logistic ? all->nodes[i].log_odds : all->nodes[i].x;
   }
-  sampler->fit.logistic = logistic;
+  sampler->fit.transform = logistic ? OUTLAY_TRANSFORM_LOGISTIC : OUTLAY_TRANSFORM_NONE;
   outlay_fit_set(&sampler->fit, all->low, all->high, all->pieces, values);
 }
 
@@ -140,34 +143,28 @@ static void set_fit(outlay_sampler *sampler, const beta_points *all, bool logist
  * pointers has room for MOST_PIECES. */
 static void search_fit(outlay_sampler *sampler, const outlay_beta_shape *shape, beta_points *all,
                        double *values) {
+  const double wanted = sampler->exact ? error_of_exact : error_wanted;
   for (all->pieces = FEWEST_PIECES;; all->pieces *= 4) {
     find_points(shape, all, outlay_fit_nodes, OUTLAY_FIT_NODES, all->nodes);
     all->checks_each = all->pieces > FEWEST_PIECES ? OUTLAY_FIT_CHECKS : OUTLAY_FIT_FEW_CHECKS;
     find_points(shape, all, outlay_fit_checks, all->checks_each, all->checks);
     for (int logistic = all->pieces > FEWEST_PIECES; logistic <= 1; logistic++) {
       set_fit(sampler, all, logistic == 1, values);
-      sampler->error = fit_error(sampler, all, sampler->fit);
-      if (sampler->error <= error_wanted) return;
+      sampler->error = fit_error(shape, all, sampler->fit);
+      if (sampler->error <= wanted) return;
     }
     if (all->pieces >= MOST_PIECES) return;
   }
 }
 
-/* The first address from `p` on at which a vector does not straddle two cache lines (measured: it
- * saves a quarter of the time). */
-static double *align_to_line(double *p) {
-  const uintptr_t line = OUTLAY_LANES * sizeof *p;
-  return p + (line - (uintptr_t)p % line) % line / sizeof *p;
-}
-
-static outlay_status beta_prepare(outlay_sampler *sampler, outlay_error *error) {
-  const double *p = sampler->parameters;
+/* A sampler of the beta with these parameters, whatever the sampler's own. */
+static outlay_status prepare(outlay_sampler *sampler, const double *p, outlay_error *error) {
   sampler->fit.low = p[2];
   sampler->fit.width = p[3] - p[2];
   const size_t nodes = OUTLAY_FIT_NODES * (size_t)MOST_PIECES;
   const outlay_status status = outlay_sampler_table(sampler, nodes + OUTLAY_LANES, error);
   if (status != OUTLAY_OK) return status;
-  sampler->fit.coefficients = align_to_line(sampler->table);
+  sampler->fit.coefficients = outlay_align_to_line(sampler->table);
 
   const outlay_allocator *memory = &sampler->allocator;
   const size_t points = nodes + OUTLAY_FIT_CHECKS * (size_t)MOST_PIECES;
@@ -180,7 +177,7 @@ static outlay_status beta_prepare(outlay_sampler *sampler, outlay_error *error) 
                        .nodes = exact,
                        .checks = exact + nodes};
     search_fit(sampler, &shape, &all, values);
-    sampler->exact = sampler->error > error_allowed;
+    sampler->exact = sampler->error > (sampler->exact ? error_of_exact : error_allowed);
     if (sampler->exact) sampler->error = 0.0;
   }
   const bool made = values != NULL && exact != NULL;
@@ -189,26 +186,80 @@ static outlay_status beta_prepare(outlay_sampler *sampler, outlay_error *error) 
   return made ? OUTLAY_OK : outlay_fail_memory(error);
 }
 
-static void beta_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
-                       const double *draw, size_t n) {
-  if (!sampler->exact) {
-    kernels->piecewise(out, draw, n, &sampler->fit);
-    return;
-  }
-  for (size_t i = 0; i < n; i++) {
-    out[i] = beta_from_draw(sampler->parameters, sampler->count, draw[i]);
-  }
+static outlay_status beta_prepare(outlay_sampler *sampler, outlay_error *error) {
+  return prepare(sampler, sampler->parameters, error);
 }
 
 const outlay_distribution_kind outlay_kind_beta = {
     .draw = OUTLAY_DRAW_NORMAL,
     .count = 4,
+    .numbers = 3,
     .parameters = {"alpha", "beta", "low", "high"},
     .check = beta_check,
     .from_draw = beta_from_draw,
-    .cdf = beta_cdf,
+    .tails = beta_tails,
     .mean = beta_mean,
     .sd = beta_sd,
     .prepare = beta_prepare,
-    .apply = beta_apply,
+    .apply = outlay_fit_apply,
+};
+
+/* ---- PERT: low, mode, high ----
+ *
+ * A beta whose mean is (low + 4 mode + high) / 6 (Malcolm, Roseboom, Clark and Fazar, "Application
+ * of a technique for research and development program evaluation", Operations Research 7, 1959). */
+
+static void pert_shape(const double *p, double beta[4]) {
+  const double width = p[2] - p[0];
+  beta[0] = width > 0.0 ? 1.0 + 4.0 * ((p[1] - p[0]) / width) : 3.0;
+  beta[1] = width > 0.0 ? 1.0 + 4.0 * ((p[2] - p[1]) / width) : 3.0;
+  beta[2] = p[0];
+  beta[3] = p[2];
+}
+
+static outlay_status pert_check(const double *p, size_t count, outlay_error *error) {
+  (void)count;
+  return outlay_check_mode("pert", p[0], p[1], p[2], error);
+}
+
+static double pert_from_draw(const double *p, size_t count, double draw) {
+  double beta[4];
+  pert_shape(p, beta);
+  return beta_from_draw(beta, count, draw);
+}
+
+static outlay_tails pert_tails(const double *p, size_t count, double value) {
+  double beta[4];
+  pert_shape(p, beta);
+  return beta_tails(beta, count, value);
+}
+
+static double pert_mean(const double *p, size_t count) {
+  (void)count;
+  return p[0] + (4.0 * (p[1] - p[0]) + (p[2] - p[0])) / 6.0;
+}
+
+static double pert_sd(const double *p, size_t count) {
+  double beta[4];
+  pert_shape(p, beta);
+  return beta_sd(beta, count);
+}
+
+static outlay_status pert_prepare(outlay_sampler *sampler, outlay_error *error) {
+  double beta[4];
+  pert_shape(sampler->parameters, beta);
+  return prepare(sampler, beta, error);
+}
+
+const outlay_distribution_kind outlay_kind_pert = {
+    .draw = OUTLAY_DRAW_NORMAL,
+    .count = 3,
+    .parameters = {"low", "mode", "high"},
+    .check = pert_check,
+    .from_draw = pert_from_draw,
+    .tails = pert_tails,
+    .mean = pert_mean,
+    .sd = pert_sd,
+    .prepare = pert_prepare,
+    .apply = outlay_fit_apply,
 };

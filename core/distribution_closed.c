@@ -30,10 +30,10 @@ static double normal_from_draw(const double *p, size_t count, double draw) {
   return affine(draw, p[1], p[0]);
 }
 
-static double normal_cdf(const double *p, size_t count, double value) {
+static outlay_tails normal_tails(const double *p, size_t count, double value) {
   (void)count;
-  if (p[1] == 0.0) return value < p[0] ? 0.0 : 1.0;
-  return outlay_normal_cdf((value - p[0]) / p[1]);
+  if (p[1] == 0.0) return outlay_tails_of_step(value, p[0]);
+  return outlay_tails_of_draw(OUTLAY_DRAW_NORMAL, (value - p[0]) / p[1]);
 }
 
 static double normal_mean(const double *p, size_t count) { return count > 0 ? p[0] : NAN; }
@@ -52,7 +52,7 @@ const outlay_distribution_kind outlay_kind_normal = {
     .parameters = {"mean", "sd"},
     .check = normal_check,
     .from_draw = normal_from_draw,
-    .cdf = normal_cdf,
+    .tails = normal_tails,
     .mean = normal_mean,
     .sd = normal_sd,
     .prepare = normal_prepare,
@@ -87,12 +87,12 @@ static double lognormal_from_draw(const double *p, size_t count, double draw) {
   return outlay_exp(affine(draw, log_sd(p), log_mean(p)));
 }
 
-static double lognormal_cdf(const double *p, size_t count, double value) {
+static outlay_tails lognormal_tails(const double *p, size_t count, double value) {
   (void)count;
-  if (value <= 0.0) return 0.0;
+  if (value <= 0.0) return (outlay_tails){0.0, 1.0};
   const double from_mean = outlay_log(value) - log_mean(p);
-  if (p[0] == p[1]) return value < p[0] ? 0.0 : 1.0;
-  return outlay_normal_cdf(from_mean / log_sd(p));
+  if (p[0] == p[1]) return outlay_tails_of_step(value, p[0]);
+  return outlay_tails_of_draw(OUTLAY_DRAW_NORMAL, from_mean / log_sd(p));
 }
 
 static double lognormal_mean(const double *p, size_t count) {
@@ -124,7 +124,7 @@ const outlay_distribution_kind outlay_kind_lognormal = {
     .parameters = {"p5", "p95"},
     .check = lognormal_check,
     .from_draw = lognormal_from_draw,
-    .cdf = lognormal_cdf,
+    .tails = lognormal_tails,
     .mean = lognormal_mean,
     .sd = lognormal_sd,
     .prepare = lognormal_prepare,
@@ -143,10 +143,11 @@ static double uniform_from_draw(const double *p, size_t count, double draw) {
   return draw == 1.0 ? p[1] : fma(draw, p[1] - p[0], p[0]);
 }
 
-static double uniform_cdf(const double *p, size_t count, double value) {
+static outlay_tails uniform_tails(const double *p, size_t count, double value) {
   (void)count;
-  if (value >= p[1]) return 1.0;
-  return value <= p[0] ? 0.0 : (value - p[0]) / (p[1] - p[0]);
+  if (value >= p[1]) return (outlay_tails){1.0, 0.0};
+  if (value <= p[0]) return (outlay_tails){0.0, 1.0};
+  return (outlay_tails){(value - p[0]) / (p[1] - p[0]), (p[1] - value) / (p[1] - p[0])};
 }
 
 static double uniform_mean(const double *p, size_t count) {
@@ -171,7 +172,7 @@ const outlay_distribution_kind outlay_kind_uniform = {
     .parameters = {"low", "high"},
     .check = uniform_check,
     .from_draw = uniform_from_draw,
-    .cdf = uniform_cdf,
+    .tails = uniform_tails,
     .mean = uniform_mean,
     .sd = uniform_sd,
     .prepare = uniform_prepare,
@@ -182,11 +183,7 @@ const outlay_distribution_kind outlay_kind_uniform = {
 
 static outlay_status triangular_check(const double *p, size_t count, outlay_error *error) {
   (void)count;
-  const outlay_status status = outlay_check_interval("triangular", p[0], p[2], error);
-  if (status != OUTLAY_OK || (p[0] <= p[1] && p[1] <= p[2])) return status;
-  return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                     "a triangular's mode is %.6g; it must lie between low and high, %.6g and %.6g",
-                     p[1], p[0], p[2]);
+  return outlay_check_mode("triangular", p[0], p[1], p[2], error);
 }
 
 static double triangular_from_draw(const double *p, size_t count, double draw) {
@@ -194,13 +191,17 @@ static double triangular_from_draw(const double *p, size_t count, double draw) {
   return outlay_triangular_quantile(draw, p[0], p[1], p[2]);
 }
 
-static double triangular_cdf(const double *p, size_t count, double value) {
+static outlay_tails triangular_tails(const double *p, size_t count, double value) {
   (void)count;
   const double low = p[0], mode = p[1], high = p[2];
-  if (value >= high) return 1.0;
-  if (value <= low) return 0.0;
-  if (value < mode) return (value - low) / (high - low) * ((value - low) / (mode - low));
-  return 1.0 - (high - value) / (high - low) * ((high - value) / (high - mode));
+  if (value >= high) return (outlay_tails){1.0, 0.0};
+  if (value <= low) return (outlay_tails){0.0, 1.0};
+  if (value < mode) {
+    const double lower = (value - low) / (high - low) * ((value - low) / (mode - low));
+    return (outlay_tails){lower, 1.0 - lower};
+  }
+  const double upper = (high - value) / (high - low) * ((high - value) / (high - mode));
+  return (outlay_tails){1.0 - upper, upper};
 }
 
 static double triangular_mean(const double *p, size_t count) {
@@ -232,7 +233,7 @@ const outlay_distribution_kind outlay_kind_triangular = {
     .parameters = {"low", "mode", "high"},
     .check = triangular_check,
     .from_draw = triangular_from_draw,
-    .cdf = triangular_cdf,
+    .tails = triangular_tails,
     .mean = triangular_mean,
     .sd = triangular_sd,
     .prepare = triangular_prepare,

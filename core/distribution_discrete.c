@@ -53,13 +53,16 @@ static double discrete_from_draw(const double *p, size_t count, double draw) {
   return value;
 }
 
-static double discrete_cdf(const double *p, size_t count, double value) {
-  double below = 0.0, total = 0.0;
+static outlay_tails discrete_tails(const double *p, size_t count, double value) {
+  double below = 0.0, above = 0.0;
   for (size_t i = 0; i < count; i += 2) {
-    total += p[i + 1];
-    if (p[i] <= value) below += p[i + 1];
+    if (p[i] <= value) {
+      below += p[i + 1];
+    } else {
+      above += p[i + 1];
+    }
   }
-  return below / total;
+  return (outlay_tails){below / (below + above), above / (below + above)};
 }
 
 static double discrete_mean(const double *p, size_t count) {
@@ -140,11 +143,12 @@ static void discrete_apply(const outlay_sampler *sampler, const outlay_kernels *
 const outlay_distribution_kind outlay_kind_discrete = {
     .draw = OUTLAY_DRAW_UNIFORM,
     .count = 2,
+    .numbers = 2,
     .repeated = true,
     .parameters = {"value", "weight"},
     .check = discrete_check,
     .from_draw = discrete_from_draw,
-    .cdf = discrete_cdf,
+    .tails = discrete_tails,
     .mean = discrete_mean,
     .sd = discrete_sd,
     .prepare = discrete_prepare,

@@ -71,6 +71,12 @@ static void powers_of(const double chebyshev[OUTLAY_FIT_NODES], double power[OUT
   }
 }
 
+void outlay_fit_polynomial(const double values[OUTLAY_FIT_NODES], double powers[OUTLAY_FIT_NODES]) {
+  double chebyshev[OUTLAY_FIT_NODES];
+  chebyshev_of(values, chebyshev);
+  powers_of(chebyshev, powers);
+}
+
 void outlay_fit_set(outlay_piecewise *fit, double low, double high, size_t pieces,
                     const double *values) {
   fit->pieces = pieces;
@@ -78,11 +84,29 @@ void outlay_fit_set(outlay_piecewise *fit, double low, double high, size_t piece
   fit->offset = -low * fit->scale;
   fit->last = nextafter((double)pieces, 0.0);
   for (size_t piece = 0; piece < pieces; piece++) {
-    double chebyshev[OUTLAY_FIT_NODES], power[OUTLAY_FIT_NODES];
-    chebyshev_of(values + piece * OUTLAY_FIT_NODES, chebyshev);
-    powers_of(chebyshev, power);
+    double power[OUTLAY_FIT_NODES];
+    outlay_fit_polynomial(values + piece * OUTLAY_FIT_NODES, power);
     for (size_t i = 0; i < OUTLAY_FIT_NODES; i++) {
       fit->coefficients[i * pieces + piece] = power[i];
     }
+  }
+}
+
+double *outlay_align_to_line(double *p) {
+  const uintptr_t line = OUTLAY_LANES * sizeof *p;
+  return p + (line - (uintptr_t)p % line) % line / sizeof *p;
+}
+
+void outlay_fit_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
+                      const double *draw, size_t n) {
+  if (sampler->exact) {
+    for (size_t i = 0; i < n; i++) {
+      out[i] = outlay_distribution_from_draw(sampler->kind, sampler->parameters, sampler->count,
+                                             draw[i]);
+    }
+  } else if (sampler->knotted.pieces > 0) {
+    kernels->knotted(out, draw, n, &sampler->knotted);
+  } else {
+    kernels->piecewise(out, draw, n, &sampler->fit);
   }
 }

@@ -1,6 +1,6 @@
 /* Quantile functions as piecewise polynomials of the normal score z. A kind without a closed form
  * is evaluated exactly at some hundred points, once, and then costs a few multiplications a
- * sample. */
+ * sample. Pieces are equal where that will do, which is faster; else as narrow as each must be. */
 #ifndef OUTLAY_DISTRIBUTION_FIT_H
 #define OUTLAY_DISTRIBUTION_FIT_H
 
@@ -23,8 +23,24 @@ extern const double outlay_fit_checks[OUTLAY_FIT_CHECKS];
 double outlay_fit_score(double low, double high, size_t pieces, size_t piece, double x);
 
 /* Makes fit->coefficients (allocated: (degree + 1) * pieces) from values[piece][node]. The
- * polynomials interpolate at Chebyshev's nodes. Sets all of `fit` but low, width, logistic. */
+ * polynomials interpolate at Chebyshev's nodes. Sets all of `fit` but low, width, transform. */
 void outlay_fit_set(outlay_piecewise *fit, double low, double high, size_t pieces,
                     const double *values);
+
+/* The polynomial, by powers, through values at the nodes. */
+void outlay_fit_polynomial(const double values[OUTLAY_FIT_NODES], double powers[OUTLAY_FIT_NODES]);
+
+/* Makes a normal-driven sampler ready by a fit of its kind's from_draw, or leaves it exact: tries
+ * the transforms in their order, on 16, then 64 equal pieces; then, where `narrow`, the last one on
+ * pieces of any widths. */
+outlay_status outlay_fit_quantile(outlay_sampler *sampler, const outlay_transform *transforms,
+                                  size_t count, bool narrow, outlay_error *error);
+/* The sampler's fit, or its kind's from_draw where it is exact. */
+void outlay_fit_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
+                      const double *draw, size_t n);
+
+/* The first address from `p` on at which a vector does not straddle two cache lines (measured: it
+ * saves a quarter of the time). The table needs OUTLAY_LANES doubles more. */
+double *outlay_align_to_line(double *p);
 
 #endif

@@ -8,7 +8,8 @@
 #include "status.h"
 
 void outlay_options_default(outlay_options *options) {
-  *options = (outlay_options){.samples = 100000, .seed = 1, .keep_bytes = UINT64_C(1) << 30};
+  *options = (outlay_options){
+      .samples = 100000, .seed = 1, .keep_bytes = UINT64_C(1) << 30, .most_samples = 100000000};
 }
 
 /* ---- the first pass ---- */
@@ -23,7 +24,9 @@ typedef struct block_finding {
 typedef struct first_pass {
   outlay_result *result;
   uint32_t columns, window;
-  outlay_accumulator *accumulators; /* of each block in the window, one a column */
+  size_t parts;                     /* of a block, where replicates are shorter than it, else 1 */
+  size_t part_size;                 /* samples of one */
+  outlay_accumulator *accumulators; /* of each block in the window: one a column, part by part */
   block_finding *findings;          /* of each block in the window */
   block_finding failure;
 } first_pass;
@@ -39,24 +42,40 @@ static size_t first_bad(const double *values, size_t n) {
   return i;
 }
 
+/* Accumulates one part of a block; the lowest place of a bad value so far is `*lowest`. */
+static void look_at_part(const first_pass *pass, const outlay_block *block, size_t begin, size_t n,
+                         outlay_accumulator *accumulators, block_finding *finding, size_t *lowest) {
+  for (uint32_t k = 0; k < pass->columns; k++) {
+    const double *values = block->columns + k * block->stride;
+    outlay_accumulate(pass->result->plan->kernels, values + begin, n, &accumulators[k]);
+    if (!marked(&accumulators[k])) continue;
+    const size_t bad = first_bad(values, *lowest);
+    if (bad == *lowest) continue;
+    *lowest = bad;
+    finding->column = k;
+  }
+}
+
 static void look(void *context, uint32_t thread, const outlay_block *block) {
   first_pass *pass = context;
   (void)thread;
   const size_t place = (size_t)(block->number % pass->window);
-  outlay_accumulator *accumulators = pass->accumulators + place * pass->columns;
   block_finding *finding = &pass->findings[place];
   size_t lowest = block->n;
-  for (uint32_t k = 0; k < pass->columns; k++) {
-    const double *values = block->columns + k * block->stride;
-    outlay_accumulate(pass->result->plan->kernels, values, block->n, &accumulators[k]);
-    if (!marked(&accumulators[k])) continue;
-    const size_t bad = first_bad(values, lowest);
-    if (bad == lowest) continue;
-    lowest = bad;
-    finding->column = k;
+  for (size_t part = 0; part < pass->parts; part++) {
+    const size_t begin = part * pass->part_size;
+    if (begin >= block->n) break;
+    const size_t left = block->n - begin;
+    look_at_part(pass, block, begin, left < pass->part_size ? left : pass->part_size,
+                 pass->accumulators + (place * pass->parts + part) * pass->columns, finding,
+                 &lowest);
   }
   finding->failed = lowest < block->n;
   finding->sample = block->first + lowest;
+}
+
+static void merge_all(outlay_accumulator *to, const outlay_accumulator *from, uint32_t columns) {
+  for (uint32_t k = 0; k < columns; k++) outlay_accumulator_merge(&to[k], &from[k]);
 }
 
 static bool take(void *context, uint64_t block) {
@@ -66,12 +85,16 @@ static bool take(void *context, uint64_t block) {
     pass->failure = pass->findings[place];
     return false;
   }
-  const outlay_accumulator *from = pass->accumulators + place * pass->columns;
-  outlay_accumulator *to = pass->result->accumulators;
-  if (block == 0) {
-    memcpy(to, from, pass->columns * sizeof *to);
-  } else {
-    for (uint32_t k = 0; k < pass->columns; k++) outlay_accumulator_merge(&to[k], &from[k]);
+  outlay_result *result = pass->result;
+  for (size_t part = 0; part < pass->parts; part++) {
+    const uint64_t first = block * OUTLAY_BLOCK + part * pass->part_size;
+    if (first >= result->samples) break;
+    const outlay_accumulator *from =
+        pass->accumulators + (place * pass->parts + part) * pass->columns;
+    merge_all(result->accumulators, from, pass->columns);
+    if (result->replicates == NULL) continue;
+    merge_all(result->replicates + (first >> result->design.bits) * pass->columns, from,
+              pass->columns);
   }
   return true;
 }
@@ -94,7 +117,12 @@ static outlay_status run_first_pass(const outlay_evaluation *evaluation, outlay_
   const outlay_options *options = evaluation->options;
   const outlay_allocator *allocator = &result->allocator;
   const outlay_plan *plan = result->plan;
-  first_pass first = {.result = result, .columns = plan->sink_columns};
+  const uint64_t replicate = outlay_design_replicate(&result->design, result->samples);
+  const bool short_ones = result->replicates != NULL && replicate < OUTLAY_BLOCK;
+  first_pass first = {.result = result,
+                      .columns = plan->sink_columns,
+                      .parts = short_ones ? OUTLAY_BLOCK / (size_t)replicate : 1,
+                      .part_size = short_ones ? (size_t)replicate : OUTLAY_BLOCK};
   outlay_pass pass = outlay_result_again(result);
   pass.columns = result->columns.data;
   pass.stride = result->stride;
@@ -107,7 +135,7 @@ static outlay_status run_first_pass(const outlay_evaluation *evaluation, outlay_
   pass.look = look;
   pass.take = take;
   first.window = outlay_pool_window(pass.threads);
-  const size_t places = (size_t)first.window * first.columns;
+  const size_t places = (size_t)first.window * first.parts * first.columns;
   first.accumulators = outlay_memory_new(allocator, places, sizeof *first.accumulators);
   first.findings = outlay_memory_new(allocator, first.window, sizeof *first.findings);
   const outlay_status status = first.accumulators == NULL || first.findings == NULL
@@ -126,7 +154,7 @@ static outlay_status fail_at(const outlay_evaluation *evaluation, outlay_node no
   const outlay_failure failure = {.graph = evaluation->graph,
                                   .known = evaluation->known,
                                   .known_count = evaluation->known_count,
-                                  .seed = evaluation->options->seed,
+                                  .options = evaluation->options,
                                   .node = node,
                                   .cell = cell,
                                   .sample = sample};
@@ -163,6 +191,12 @@ static outlay_status sample_outputs(const outlay_evaluation *evaluation, outlay_
   result->accumulators =
       outlay_memory_new(&result->allocator, plan->sink_columns, sizeof *result->accumulators);
   if (result->accumulators == NULL) return outlay_fail_memory(evaluation->error);
+  if (result->design.replicates > 1) {
+    result->replicates =
+        outlay_memory_new(&result->allocator, plan->sink_columns * (size_t)OUTLAY_REPLICATES,
+                          sizeof *result->replicates);
+    if (result->replicates == NULL) return outlay_fail_memory(evaluation->error);
+  }
   status = keep_columns(result, evaluation->options->keep_bytes, evaluation->error);
   block_finding failure = {0};
   if (status == OUTLAY_OK) status = run_first_pass(evaluation, result, &failure);
@@ -177,6 +211,7 @@ static outlay_status make_plan(const outlay_evaluation *evaluation, const outlay
                                        .output_count = count,
                                        .known = evaluation->known,
                                        .known_count = evaluation->known_count,
+                                       .exact = evaluation->options->exact != 0,
                                        .cancel = evaluation->options->cancel};
   outlay_node bad = 0;
   const outlay_status status = outlay_plan_new(&request, out, &bad, evaluation->error);
@@ -194,11 +229,15 @@ outlay_status outlay_evaluate_known(const outlay_evaluation *evaluation, const o
   outlay_result *result = outlay_memory_new(allocator, 1, sizeof *result);
   if (result == NULL) return outlay_fail_memory(evaluation->error);
   result->allocator = *allocator;
-  result->samples = options->samples;
-  result->seed = options->seed;
+  result->samples = outlay_design_samples(options->sampling, options->samples);
+  result->reached = true;
   result->threads = options->threads;
   result->cancel = options->cancel;
   outlay_status status = make_plan(evaluation, outputs, count, &result->plan);
+  if (status == OUTLAY_OK) {
+    status = outlay_design_new(result->plan, options->sampling, options->seed, result->samples,
+                               &result->design, evaluation->error);
+  }
   if (status == OUTLAY_OK) status = sample_outputs(evaluation, result);
   if (status != OUTLAY_OK) {
     outlay_result_free(result);
@@ -218,7 +257,66 @@ static outlay_status check_request(const outlay_graph *graph, const outlay_node 
   if (options->samples == 0 || options->samples > most) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "the number of samples is from 1 to 2^53");
   }
+  if ((unsigned)options->sampling >= OUTLAY_SAMPLINGS) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "there is no sampling %d",
+                       (int)options->sampling);
+  }
+  if (outlay_design_samples(options->sampling, options->samples) == 0) {
+    return outlay_fail(error, OUTLAY_ERROR_LIMIT, "%s takes up to 2^%d samples",
+                       outlay_sampling_name(options->sampling), OUTLAY_NET_BITS + 4);
+  }
+  if (!(options->relative_error >= 0) || !isfinite(options->relative_error)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "a relative error is not negative");
+  }
   return outlay_graph_check(graph, outputs, count, error);
+}
+
+static outlay_status evaluate_once(outlay_graph *graph, const outlay_node *outputs, size_t count,
+                                   const outlay_options *options, outlay_result **out,
+                                   double *relative_error, outlay_error *error) {
+  outlay_evaluation evaluation = {
+      .graph = graph, .options = options, .begin = 0, .end = 1, .error = error};
+  outlay_status status = outlay_evaluate_statistics(&evaluation, outputs, count);
+  if (status == OUTLAY_OK) status = outlay_evaluate_known(&evaluation, outputs, count, out);
+  outlay_evaluation_clear(&evaluation);
+  if (status != OUTLAY_OK || relative_error == NULL) return status;
+  outlay_result_info info;
+  outlay_result_describe(*out, &info);
+  *relative_error = fmax(evaluation.relative_error, info.relative_error);
+  return OUTLAY_OK;
+}
+
+/* How many samples would do, by what these have shown: errors fall with the root of the number, or
+ * faster for evenly spread samples. At least twice as many, so that there are few looks: each look
+ * is a chance to stop by luck. */
+static uint64_t next_samples(const outlay_options *options, uint64_t samples, double error) {
+  double factor = error / options->relative_error;
+  if (options->sampling != OUTLAY_SOBOL) factor *= factor * 1.1;
+  const double most = (double)options->most_samples;
+  const double next = fmax(2.0, factor) * (double)samples;
+  return next < most ? (uint64_t)next : options->most_samples;
+}
+
+/* Draws ever more samples until they are good enough. All samples are drawn again each time; draws
+ * depend on nothing but seed and sample, so the last look is what it would have been at once. */
+static outlay_status evaluate_until(outlay_graph *graph, const outlay_node *outputs, size_t count,
+                                    const outlay_options *options, outlay_result **out,
+                                    outlay_error *error) {
+  outlay_options now = *options;
+  while (true) {
+    outlay_result *result = NULL;
+    double shown = 0;
+    const outlay_status status = evaluate_once(graph, outputs, count, &now, &result, &shown, error);
+    if (status != OUTLAY_OK) return status;
+    const bool enough = shown <= options->relative_error;
+    if (enough || now.samples >= options->most_samples) {
+      result->reached = enough;
+      *out = result;
+      return OUTLAY_OK;
+    }
+    now.samples = next_samples(options, result->samples, shown);
+    outlay_result_free(result);
+  }
 }
 
 outlay_status outlay_evaluate(outlay_graph *graph, const outlay_node *outputs, size_t count,
@@ -231,12 +329,10 @@ outlay_status outlay_evaluate(outlay_graph *graph, const outlay_node *outputs, s
     outlay_options_default(&standard);
     options = &standard;
   }
-  outlay_status status = check_request(graph, outputs, count, options, error);
+  const outlay_status status = check_request(graph, outputs, count, options, error);
   if (status != OUTLAY_OK) return status;
-  outlay_evaluation evaluation = {
-      .graph = graph, .options = options, .begin = 0, .end = 1, .error = error};
-  status = outlay_evaluate_statistics(&evaluation, outputs, count);
-  if (status == OUTLAY_OK) status = outlay_evaluate_known(&evaluation, outputs, count, out);
-  outlay_evaluation_clear(&evaluation);
-  return status;
+  if (options->relative_error > 0) {
+    return evaluate_until(graph, outputs, count, options, out, error);
+  }
+  return evaluate_once(graph, outputs, count, options, out, NULL, error);
 }

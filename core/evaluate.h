@@ -12,7 +12,8 @@ typedef struct outlay_evaluation {
   const outlay_options *options;
   outlay_known *known; /* statistics worked out so far, ascending by node */
   size_t known_count, known_capacity;
-  double begin, end; /* the part of the whole, for progress */
+  double begin, end;     /* the part of the whole, for progress */
+  double relative_error; /* the largest of the results so far: see outlay_result_info */
   outlay_error *error;
 } outlay_evaluation;
 

@@ -99,7 +99,7 @@ static bool run_block(void *context, uint32_t thread, uint64_t number) {
   for (size_t begin = 0; begin < block.n; begin += chunk) {
     const size_t n = block.n - begin < chunk ? block.n - begin : chunk;
     w->workspace.sink = columns + begin;
-    if (!outlay_steps_run(pass->plan, &w->workspace, pass->seed, first + begin, n)) return false;
+    if (!outlay_steps_run(pass->plan, &w->workspace, pass->design, first + begin, n)) return false;
   }
   if (should_stop(w)) return false;
   block.columns = columns;

@@ -5,6 +5,7 @@
 #ifndef OUTLAY_EVALUATE_PASS_H
 #define OUTLAY_EVALUATE_PASS_H
 
+#include "design.h"
 #include "plan.h"
 
 enum { OUTLAY_BLOCK = 4096 };
@@ -27,7 +28,8 @@ typedef struct outlay_progress {
 
 typedef struct outlay_pass {
   const outlay_plan *plan;
-  uint64_t seed, samples;
+  const outlay_design *design;
+  uint64_t samples;
   uint32_t threads; /* from outlay_pass_threads */
   const volatile int32_t *cancel;
   outlay_progress progress;

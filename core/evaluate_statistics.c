@@ -1,5 +1,6 @@
 /* Statistics over all samples that are themselves parts of a graph: worked out before what is
  * above them, level by level, and then used as fixed values. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,6 +107,11 @@ static outlay_status evaluate_group(outlay_evaluation *evaluation, const outlay_
   outlay_status status = outlay_evaluate_known(evaluation, arguments, count, &result);
   for (size_t i = 0; status == OUTLAY_OK && i < count; i++) {
     status = add_known(evaluation, statistics[i], result, i);
+  }
+  if (result != NULL) {
+    outlay_result_info info;
+    outlay_result_describe(result, &info);
+    evaluation->relative_error = fmax(evaluation->relative_error, info.relative_error);
   }
   outlay_result_free(result);
   if (status == OUTLAY_OK) {

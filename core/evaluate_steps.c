@@ -30,7 +30,8 @@ typedef struct chunk {
   const outlay_plan *plan;
   const outlay_kernels *kernels;
   outlay_workspace *workspace;
-  uint64_t seed, first;
+  const outlay_design *design;
+  uint64_t first;
   size_t n;
 } chunk;
 
@@ -244,11 +245,34 @@ static void run_cumulate(const chunk *c, const outlay_step *step, cells range) {
 static void run_draw(const chunk *c, const outlay_step *step) {
   double *even = step->out == OUTLAY_NO_COLUMN ? NULL : column(c, step->out);
   double *odd = step->extra == OUTLAY_NO_COLUMN ? NULL : column(c, step->extra);
-  if (step->operation == OUTLAY_DRAW_NORMAL) {
-    c->kernels->normal_pair(even, odd, c->seed, step->pair, c->first, c->n);
-  } else {
-    c->kernels->uniform_pair(even, odd, c->seed, step->pair, c->first, c->n);
+  outlay_design_draw(c->design, c->kernels, step, even, odd, c->first, c->n);
+}
+
+/* Independent draws to correlated ones: scores, times the factor, and back. Each needs those before
+ * it as they were, so the last comes first. */
+static void run_correlate(const chunk *c, const outlay_step *step) {
+  const outlay_source *members = sources_of(c, step);
+  const size_t count = step->count;
+  double *first = column(c, members[0].location), *kept = c->workspace->scratch.data;
+  memcpy(kept, first, c->n * sizeof *kept);
+  for (size_t i = 0; i < count; i++) {
+    double *draws = column(c, members[i].location);
+    if ((members[i].map & OUTLAY_MEMBER_NORMAL) != 0) continue;
+    c->kernels->normal_quantile(draws, draws, c->n);
   }
+  for (size_t i = count - 1; i > 0; i--) {
+    if ((members[i].map & OUTLAY_MEMBER_WANTED) == 0) continue;
+    const double *row = c->plan->factors + step->extra + i * count;
+    double *draws = column(c, members[i].location);
+    c->kernels->affine(draws, draws, c->n, row[i], 0.0);
+    for (size_t j = 0; j < i; j++) {
+      if (row[j] == 0.0) continue;
+      c->kernels->add_scaled(draws, column(c, members[j].location), c->n, row[j]);
+    }
+    if ((members[i].map & OUTLAY_MEMBER_NORMAL) != 0) continue;
+    c->kernels->uniform_of_normal(draws, draws, c->n);
+  }
+  memcpy(first, kept, c->n * sizeof *kept);
 }
 
 static void run_sample(const chunk *c, const outlay_step *step, cells range) {
@@ -323,6 +347,9 @@ static void run_step(const chunk *c, const outlay_step *step, cells range) {
     case OUTLAY_STEP_DRAW:
       run_draw(c, step);
       break;
+    case OUTLAY_STEP_CORRELATE:
+      run_correlate(c, step);
+      break;
     case OUTLAY_STEP_SAMPLE:
       run_sample(c, step, range);
       break;
@@ -370,12 +397,12 @@ static bool run_in_parts(const chunk *c, const outlay_step *step) {
   return true;
 }
 
-bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace, uint64_t seed,
-                      uint64_t first, size_t n) {
+bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace,
+                      const outlay_design *design, uint64_t first, size_t n) {
   const chunk c = {.plan = plan,
                    .kernels = plan->kernels,
                    .workspace = workspace,
-                   .seed = seed,
+                   .design = design,
                    .first = first,
                    .n = n};
   for (size_t i = 0; i < plan->step_count; i++) {

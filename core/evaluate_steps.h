@@ -2,6 +2,7 @@
 #ifndef OUTLAY_EVALUATE_STEPS_H
 #define OUTLAY_EVALUATE_STEPS_H
 
+#include "design.h"
 #include "evaluate_memory.h"
 #include "plan.h"
 
@@ -24,8 +25,8 @@ bool outlay_workspace_new(const outlay_plan *plan, size_t stride, outlay_workspa
 void outlay_workspace_free(const outlay_plan *plan, outlay_workspace *workspace);
 
 /* Computes samples first .. first + n - 1; first is a multiple of OUTLAY_LANES, n at most the
- * workspace's stride. False if it was stopped. */
-bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace, uint64_t seed,
-                      uint64_t first, size_t n);
+ * workspace's stride. `design` may be NULL where nothing is drawn. False if it was stopped. */
+bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace,
+                      const outlay_design *design, uint64_t first, size_t n);
 
 #endif

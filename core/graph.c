@@ -14,9 +14,6 @@ outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allo
   graph->allocator = memory;
   graph->units = units;
   graph->kernels = outlay_kernels_best();
-  for (uint32_t series = 0; series < OUTLAY_SERIES; series++) {
-    graph->streams[series][0] = graph->streams[series][1] = series * OUTLAY_SERIES_ROOM;
-  }
   outlay_strings_init(&graph->strings, &memory);
   outlay_annotations_init(&graph->annotations, &memory);
   graph->samplers = outlay_memory_new(&memory, 1, sizeof *graph->samplers);
@@ -36,6 +33,11 @@ void outlay_graph_free(outlay_graph *graph) {
   const outlay_allocator memory = graph->allocator;
   outlay_memory_free(&memory, graph->nodes, graph->capacity, sizeof *graph->nodes);
   outlay_memory_free(&memory, graph->pool, graph->pool_capacity, sizeof *graph->pool);
+  outlay_groups_clear(&graph->groups, &memory);
+  for (int draw = 0; draw < OUTLAY_STREAM_COUNTS; draw++) {
+    outlay_streams *streams = &graph->streams[draw];
+    outlay_memory_free(&memory, streams->records, streams->capacity, sizeof *streams->records);
+  }
   outlay_memory_free(&memory, graph->table, graph->table_size, sizeof *graph->table);
   outlay_memory_free(&memory, graph->places, graph->place_capacity, sizeof *graph->places);
   outlay_memory_free(&memory, graph->exchanges, graph->exchange_capacity, sizeof *graph->exchanges);
@@ -329,13 +331,26 @@ outlay_status outlay_graph_check(const outlay_graph *graph, const outlay_node *n
     if (nodes[i] == 0 || nodes[i] >= graph->count) {
       return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%u is not a node of this graph", nodes[i]);
     }
+    if ((graph->nodes[nodes[i]].flags & OUTLAY_TAKEN) != 0) {
+      (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                        "this distribution is part of a mixture and has no values of its own");
+      if (error != NULL) error->node = nodes[i];
+      outlay_advise(error,
+                    "write the distribution again where it is used; or, to mix values that are "
+                    "used elsewhere too, pick(choice{ values = { 1, 2 } }, { a, b })");
+      return OUTLAY_ERROR_ARGUMENT;
+    }
   }
   return OUTLAY_OK;
 }
 
+static bool is_node(const outlay_graph *graph, outlay_node node) {
+  return node != 0 && node < graph->count;
+}
+
 outlay_status outlay_node_describe(const outlay_graph *graph, outlay_node node,
                                    outlay_node_info *out) {
-  if (outlay_graph_check(graph, &node, 1, NULL) != OUTLAY_OK) return OUTLAY_ERROR_ARGUMENT;
+  if (!is_node(graph, node)) return OUTLAY_ERROR_ARGUMENT;
   const outlay_node_record *record = outlay_graph_node(graph, node);
   const outlay_place place = outlay_graph_place_of(graph, node);
   size_t arguments = 0;
@@ -371,14 +386,14 @@ outlay_status outlay_node_describe(const outlay_graph *graph, outlay_node node,
 }
 
 outlay_node outlay_node_argument(const outlay_graph *graph, outlay_node node, size_t index) {
-  if (outlay_graph_check(graph, &node, 1, NULL) != OUTLAY_OK) return 0;
+  if (!is_node(graph, node)) return 0;
   size_t count = 0;
   const outlay_node *arguments = outlay_graph_arguments(graph, node, &count);
   return index < count ? arguments[index] : 0;
 }
 
 outlay_axis outlay_node_axis(const outlay_graph *graph, outlay_node node, size_t index) {
-  if (outlay_graph_check(graph, &node, 1, NULL) != OUTLAY_OK) return 0;
+  if (!is_node(graph, node)) return 0;
   const uint32_t set = outlay_graph_node(graph, node)->axes;
   return index < outlay_axes_set(&graph->axes, set)->count
              ? outlay_axes_members(&graph->axes, set)[index]

@@ -20,6 +20,7 @@
 #include "annotation.h"
 #include "axis.h"
 #include "graph_operation.h"
+#include "graph_stream.h"
 #include "kernels.h"
 #include "memory.h"
 #include "plan_sampler.h"
@@ -28,6 +29,8 @@
 enum {
   OUTLAY_CONDITION = 1, /* flags of a node */
   OUTLAY_UNCERTAIN = 2,
+  OUTLAY_NORMAL_DRAWN = 4, /* INPUT: its draw is a normal, not a uniform */
+  OUTLAY_TAKEN = 8,        /* INPUT: a component of a mixture, and no value any more */
   OUTLAY_MAXIMUM_ARITY = 3
 };
 
@@ -48,7 +51,7 @@ typedef struct outlay_node_record {
     struct {
       uint32_t first, count; /* INPUT, STACK: arguments in the pool */
       uint32_t axis;         /* STACK */
-      uint32_t stream;       /* INPUT: its number among the inputs of the same draw */
+      uint32_t stream;       /* INPUT: of its draw; see graph_stream.h */
     } many;
     /* Others: arguments; [2] is the axis of LABELS to CUMULATIVE_PRODUCT, [3] the index of AT
      * and the steps of LAG, [1] and [2] kind and text of ALIAS. */
@@ -60,17 +63,6 @@ typedef struct outlay_node_record {
 _Static_assert(sizeof(outlay_node_record) == 32, "a node is 32 bytes");
 
 enum { OUTLAY_AXIS_WORD = 2, OUTLAY_DETAIL_WORD = 3 };
-
-/* Inputs are counted in series, so that one more of a series moves no draw of another: those of
- * a script, their copies, and those numbered apart. */
-typedef enum outlay_series {
-  OUTLAY_PLAIN = 0,
-  OUTLAY_COPIES,
-  OUTLAY_APART,
-  OUTLAY_SERIES /* how many there are */
-} outlay_series;
-
-#define OUTLAY_SERIES_ROOM UINT32_C(0x40000000) /* streams of each */
 
 /* An entry of the hash table: the node and the hash, so that most misses touch no node. */
 typedef struct outlay_cons_entry {
@@ -102,8 +94,9 @@ struct outlay_graph {
   size_t pool_count, pool_capacity;
   outlay_cons_entry *table;
   size_t table_size, table_count;
-  uint32_t streams[OUTLAY_SERIES][2]; /* of the next input, by outlay_draw */
-  bool apart;
+  outlay_streams streams[OUTLAY_STREAM_COUNTS]; /* by outlay_stream_name.draw */
+  bool apart;                                   /* new inputs are numbered apart */
+  outlay_groups groups;
   size_t statistics; /* nodes that are statistics */
 
   outlay_strings strings;
@@ -169,7 +162,14 @@ bool outlay_graph_condition(const outlay_graph *graph, outlay_node node);
 /* The axis of an operation over one, 0 for none. */
 outlay_axis outlay_graph_axis(const outlay_node_record *record);
 
-/* OUTLAY_ERROR_ARGUMENT unless all are nodes of the graph. */
+/* The stream of an INPUT. */
+static inline outlay_stream_name outlay_graph_stream(const outlay_node_record *record) {
+  const uint32_t draw = (record->flags & OUTLAY_NORMAL_DRAWN) != 0;
+  return (outlay_stream_name){.draw = draw + record->many.stream / OUTLAY_SERIES_ROOM * 2,
+                              .stream = record->many.stream % OUTLAY_SERIES_ROOM};
+}
+
+/* OUTLAY_ERROR_ARGUMENT unless all are nodes of the graph, and values. */
 outlay_status outlay_graph_check(const outlay_graph *graph, const outlay_node *nodes, size_t count,
                                  outlay_error *error);
 
@@ -183,6 +183,13 @@ outlay_status outlay_graph_add(outlay_graph *graph, const outlay_node_record *re
 outlay_status outlay_graph_add_many(outlay_graph *graph, outlay_node_record *record,
                                     const outlay_node *arguments, size_t count, outlay_node *out,
                                     outlay_error *error);
+
+/* A new input. `record` has the detail of a distribution; `stream` is that of another input, or
+ * NULL for one of its own. */
+outlay_status outlay_graph_add_input(outlay_graph *graph, outlay_distribution kind,
+                                     const outlay_node *parameters, size_t count,
+                                     const outlay_stream_name *stream, outlay_node *out,
+                                     outlay_error *error);
 
 /* A parameter with its value in base units. */
 outlay_status outlay_graph_add_parameter(outlay_graph *graph, double value,

@@ -50,9 +50,25 @@ static const outlay_operation_traits traits[OUTLAY_OPERATIONS] = {
 };
 
 static const char *const distribution_names[OUTLAY_DISTRIBUTIONS] = {
-    [OUTLAY_NORMAL] = "normal",   [OUTLAY_LOGNORMAL] = "lognormal",
-    [OUTLAY_UNIFORM] = "uniform", [OUTLAY_TRIANGULAR] = "triangular",
-    [OUTLAY_BETA] = "beta",       [OUTLAY_DISCRETE] = "discrete",
+    [OUTLAY_NORMAL] = "normal",
+    [OUTLAY_LOGNORMAL] = "lognormal",
+    [OUTLAY_UNIFORM] = "uniform",
+    [OUTLAY_TRIANGULAR] = "triangular",
+    [OUTLAY_BETA] = "beta",
+    [OUTLAY_DISCRETE] = "discrete",
+    [OUTLAY_PERT] = "pert",
+    [OUTLAY_GAMMA] = "gamma",
+    [OUTLAY_EXPONENTIAL] = "exponential",
+    [OUTLAY_WEIBULL] = "weibull",
+    [OUTLAY_PARETO] = "pareto",
+    [OUTLAY_STUDENT_T] = "student_t",
+    [OUTLAY_POISSON] = "poisson",
+    [OUTLAY_BINOMIAL] = "binomial",
+    [OUTLAY_EMPIRICAL] = "empirical",
+    [OUTLAY_QUANTILES] = "quantiles",
+    [OUTLAY_MIXTURE] = "mixture",
+    [OUTLAY_TRUNCATED] = "truncated",
+    [OUTLAY_SHIFTED] = "shifted",
 };
 
 const outlay_operation_traits *outlay_operation_describe(outlay_operation operation) {

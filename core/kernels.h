@@ -28,18 +28,57 @@ typedef enum outlay_broadcast {
 typedef void outlay_unary_kernel(double *out, const double *a, size_t n);
 typedef void outlay_binary_kernel(double *out, const double *a, const double *b, size_t n);
 
+/* What is done to the value y of a fit: nothing, 1 / (1 + exp(-y)), exp(y), sinh(y). */
+typedef enum outlay_transform {
+  OUTLAY_TRANSFORM_NONE = 0,
+  OUTLAY_TRANSFORM_LOGISTIC,
+  OUTLAY_TRANSFORM_EXP,
+  OUTLAY_TRANSFORM_SINH
+} outlay_transform;
+
 /* A function on an interval as polynomials on equal pieces: piece number floor(offset + scale z),
- * clamped to the ends, and in it a polynomial in its own variable, from -1 to 1. With `logistic`
- * the value y becomes 1 / (1 + exp(-y)). The result is low + width y. */
+ * clamped to the ends, and in it a polynomial in its own variable, from -1 to 1; transformed, it is
+ * y, and the result is low + width y. */
 enum { OUTLAY_PIECEWISE_DEGREE = 10 };
 typedef struct outlay_piecewise {
   double scale, offset;
   double last; /* the largest double below `pieces` */
   double low, width;
   size_t pieces; /* 16 is fastest */
-  bool logistic;
+  outlay_transform transform;
   double *coefficients; /* [degree + 1][pieces], the constants first */
 } outlay_piecewise;
+
+/* The same on pieces of any widths, for functions that bend sharply in places. Piece i is between
+ * knots[i - 1] and knots[i]; the first and the last have no outer knot. */
+typedef struct outlay_knotted {
+  double low, width;
+  size_t pieces;
+  outlay_transform transform;
+  double *knots; /* pieces - 1, rising */
+  double *terms; /* of each piece: scale, offset of its variable; then the polynomial's terms */
+} outlay_knotted;
+
+/* The part of a distribution between two points: probabilities below and above each. */
+typedef struct outlay_truncation {
+  double below_low, above_high;
+  double inside; /* between them */
+} outlay_truncation;
+
+/* A random order of 2^bits places: see kernels_sampling.inc. */
+enum { OUTLAY_SHUFFLE_ROUNDS = 8 };
+typedef struct outlay_shuffle {
+  uint32_t bits; /* at most 62 */
+  uint32_t keys[OUTLAY_SHUFFLE_ROUNDS];
+} outlay_shuffle;
+
+/* A scrambled digital net in one dimension: point i is the exclusive or of `shift` and the
+ * directions of the bits of i. */
+enum { OUTLAY_NET_BITS = 40 };
+typedef struct outlay_net {
+  uint64_t directions[OUTLAY_NET_BITS];
+  uint64_t shift;
+} outlay_net;
 
 typedef struct outlay_kernels {
   const char *name; /* "portable", "avx2", "avx512" */
@@ -84,6 +123,25 @@ typedef struct outlay_kernels {
   void (*steps)(double *out, const double *u, size_t n, const double *thresholds,
                 const double *values, size_t count);
   void (*piecewise)(double *out, const double *z, size_t n, const outlay_piecewise *fit);
+  void (*knotted)(double *out, const double *z, size_t n, const outlay_knotted *fit);
+
+  /* -log(1 - u), without loss for small u: the exponential distribution's quantile. */
+  outlay_unary_kernel *exponential;
+  /* The straight line through count >= 2 values, equally spaced on 0 <= u <= 1. */
+  void (*table)(double *out, const double *u, size_t n, const double *values, size_t count);
+  /* The score whose probability is what Phi(z) is of the part inside; precise in both tails. */
+  void (*truncate)(double *out, const double *z, size_t n, const outlay_truncation *part);
+  /* Phi(z), and a score's probability as a uniform draw: 2^-53 to 1 - 2^-53. */
+  outlay_unary_kernel *uniform_of_normal;
+  /* out + scale a. */
+  void (*add_scaled)(double *out, const double *a, size_t n, double scale);
+
+  /* Points first .. first + n - 1 of a net as uniforms; first a multiple of OUTLAY_LANES. */
+  void (*net)(double *out, uint64_t first, size_t n, const outlay_net *net);
+  /* Uniforms to one uniform in each of 2^bits equal strata: in stratum number `shuffle` of the
+   * sample. */
+  void (*stratify)(double *out, const double *u, uint64_t first, size_t n,
+                   const outlay_shuffle *shuffle);
 
   /* Copies those of n values that lie strictly between low and high, in their order, and returns
    * how many; adds to *not_above how many are at most low. `out` has room for n + OUTLAY_LANES

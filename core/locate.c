@@ -11,6 +11,7 @@
 typedef struct scene {
   const outlay_graph *graph;
   outlay_plan *plan;
+  outlay_design design;
   outlay_workspace workspace;
   size_t lane; /* of the sample */
 } scene;
@@ -70,23 +71,42 @@ static outlay_status describe(const scene *s, const outlay_failure *failure, out
 }
 
 static outlay_status set_scene(const outlay_failure *failure, scene *s, outlay_error *error) {
-  const outlay_plan_request request = {.graph = failure->graph,
-                                       .outputs = &failure->node,
-                                       .output_count = 1,
-                                       .known = failure->known,
-                                       .known_count = failure->known_count,
-                                       .keep_everything = true};
+  const outlay_plan_request request = {
+      .graph = failure->graph,
+      .outputs = &failure->node,
+      .output_count = 1,
+      .known = failure->known,
+      .known_count = failure->known_count,
+      .exact = failure->options != NULL && failure->options->exact != 0,
+      .keep_everything = true};
   outlay_node bad = 0;
-  const outlay_status status = outlay_plan_new(&request, &s->plan, &bad, error);
+  outlay_status status = outlay_plan_new(&request, &s->plan, &bad, error);
   if (status != OUTLAY_OK) return status;
+  outlay_options standard;
+  outlay_options_default(&standard);
+  const outlay_options *options = failure->options != NULL ? failure->options : &standard;
+  status = outlay_design_new(s->plan, options->sampling, options->seed,
+                             outlay_design_samples(options->sampling, options->samples), &s->design,
+                             error);
+  if (status != OUTLAY_OK) {
+    outlay_plan_free(s->plan);
+    return status;
+  }
   if (!outlay_workspace_new(s->plan, OUTLAY_LANES, &s->workspace)) {
+    outlay_design_clear(&s->design);
     outlay_plan_free(s->plan);
     return outlay_fail_memory(error);
   }
   s->lane = (size_t)(failure->sample % OUTLAY_LANES);
-  (void)outlay_steps_run(s->plan, &s->workspace, failure->seed, failure->sample - s->lane,
+  (void)outlay_steps_run(s->plan, &s->workspace, &s->design, failure->sample - s->lane,
                          OUTLAY_LANES);
   return OUTLAY_OK;
+}
+
+static void clear_scene(scene *s) {
+  outlay_workspace_free(s->plan, &s->workspace);
+  outlay_design_clear(&s->design);
+  outlay_plan_free(s->plan);
 }
 
 outlay_status outlay_locate(const outlay_failure *failure, outlay_error *error) {
@@ -105,8 +125,7 @@ outlay_status outlay_locate(const outlay_failure *failure, outlay_error *error) 
   uint32_t cell = failure->cell;
   while (step_down(&s, &node, &cell)) continue;
   const outlay_status described = describe(&s, failure, node, cell, error);
-  outlay_workspace_free(s.plan, &s.workspace);
-  outlay_plan_free(s.plan);
+  clear_scene(&s);
   return described;
 }
 
@@ -119,7 +138,6 @@ outlay_status outlay_locate_any(const outlay_graph *graph, const outlay_known *k
   if (status != OUTLAY_OK) return status;
   const uint32_t cells = graph->axes.sets[graph->nodes[node].axes].cells;
   while (failure.cell + 1 < cells && isfinite(value_at(&s, node, failure.cell))) failure.cell++;
-  outlay_workspace_free(s.plan, &s.workspace);
-  outlay_plan_free(s.plan);
+  clear_scene(&s);
   return outlay_locate(&failure, error);
 }

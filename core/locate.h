@@ -9,8 +9,8 @@ typedef struct outlay_failure {
   const outlay_graph *graph;
   const outlay_known *known;
   size_t known_count;
-  uint64_t seed;
-  outlay_node node; /* whose value is not finite */
+  const outlay_options *options; /* NULL for a node without uncertainty */
+  outlay_node node;              /* whose value is not finite */
   uint32_t cell;
   uint64_t sample;
 } outlay_failure;

@@ -242,12 +242,25 @@ typedef enum outlay_operation {
 /* Distributions and their parameters, in order. Parameters are nodes of the
  * input's dimension unless stated. */
 typedef enum outlay_distribution {
-  OUTLAY_NORMAL = 0, /* mean, sd */
-  OUTLAY_LOGNORMAL,  /* 5 % quantile, 95 % quantile; both positive */
-  OUTLAY_UNIFORM,    /* low, high */
-  OUTLAY_TRIANGULAR, /* low, mode, high */
-  OUTLAY_BETA,       /* alpha, beta (numbers); low, high: the interval it is scaled to */
-  OUTLAY_DISCRETE,   /* value 1, weight 1, value 2, weight 2, ... */
+  OUTLAY_NORMAL = 0,  /* mean, sd */
+  OUTLAY_LOGNORMAL,   /* 5 % quantile, 95 % quantile; both positive */
+  OUTLAY_UNIFORM,     /* low, high */
+  OUTLAY_TRIANGULAR,  /* low, mode, high */
+  OUTLAY_BETA,        /* alpha, beta (numbers); low, high: the interval it is scaled to */
+  OUTLAY_DISCRETE,    /* value 1, weight 1, value 2, weight 2, ... */
+  OUTLAY_PERT,        /* low, mode, high */
+  OUTLAY_GAMMA,       /* shape (a number), scale */
+  OUTLAY_EXPONENTIAL, /* mean */
+  OUTLAY_WEIBULL,     /* shape (a number), scale */
+  OUTLAY_PARETO,      /* shape (a number), least value */
+  OUTLAY_STUDENT_T,   /* degrees of freedom (a number), location, scale */
+  OUTLAY_POISSON,     /* mean (a number) */
+  OUTLAY_BINOMIAL,    /* trials, probability (numbers) */
+  OUTLAY_EMPIRICAL,   /* samples, in any order: straight lines between order statistics */
+  OUTLAY_QUANTILES,   /* probability 1 (a number), value 1, ...; both rising: see docs */
+  OUTLAY_MIXTURE,     /* these three are made by the functions below */
+  OUTLAY_TRUNCATED,
+  OUTLAY_SHIFTED,
   OUTLAY_DISTRIBUTIONS
 } outlay_distribution;
 
@@ -312,6 +325,36 @@ outlay_status outlay_input(outlay_graph *graph, outlay_distribution distribution
 /* Inputs made while this is on are numbered apart from the others, whose draws therefore are the
  * same with and without them. */
 void outlay_graph_number_apart(outlay_graph *graph, int32_t on);
+
+/* One of several distributions, by weights (NULL: all alike). The components are inputs whose
+ * distributions it takes: they can be nothing else, before or after. The mixture is one input with
+ * a draw of its own, through its own quantile function. */
+outlay_status outlay_mixture(outlay_graph *graph, const outlay_node *components,
+                             const outlay_node *weights, size_t count, outlay_node *out,
+                             outlay_error *error);
+/* The part of an input's distribution between two values (0 node: no limit), and the distribution
+ * moved by a value. Both have the input's draw: where the input is high, they are. */
+outlay_status outlay_truncated(outlay_graph *graph, outlay_node input, outlay_node low,
+                               outlay_node high, outlay_node *out, outlay_error *error);
+outlay_status outlay_shifted(outlay_graph *graph, outlay_node input, outlay_node by,
+                             outlay_node *out, outlay_error *error);
+
+/* Correlates inputs by a Gaussian copula: `matrix`, count by count, has the correlations of their
+ * normal scores. Rank correlations r are reached by 2 sin(pi r / 6). Pairs that no call states are
+ * independent; a pair is stated once. An impossible matrix is an error that gives the nearest
+ * possible one. All other inputs keep their samples, and so does the first one here that was not
+ * yet correlated. */
+outlay_status outlay_correlate(outlay_graph *graph, const outlay_node *inputs, size_t count,
+                               const double *matrix, outlay_error *error);
+/* The correlation of two inputs' normal scores, 0 where it was not stated. */
+outlay_status outlay_correlation_of(const outlay_graph *graph, outlay_node a, outlay_node b,
+                                    double *out, outlay_error *error);
+
+/* The largest error of the samples of an input that come from a fit of its quantile function,
+ * relative to its standard deviation; 0 where there is no fit, or where parameters are themselves
+ * uncertain. */
+outlay_status outlay_input_error(outlay_graph *graph, outlay_node input, int32_t exact, double *out,
+                                 outlay_error *error);
 
 /* Any operation whose arguments are nodes only (ADD to CONVERT). */
 outlay_status outlay_apply(outlay_graph *graph, outlay_operation operation,
@@ -379,6 +422,22 @@ outlay_status outlay_inputs_of(const outlay_graph *graph, outlay_node node, outl
 
 /* ---- evaluation ------------------------------------------------------------ */
 
+/* How samples are spread. MONTE_CARLO: independent of each other. The other two are made of 16
+ * independent replicates, by which standard errors are worked out; the number of samples is rounded
+ * up to 16 times a power of two, at least 128. LATIN_HYPERCUBE: in each replicate, each input has
+ * one sample in each of as many equal parts of its probability. SOBOL: replicates are randomly
+ * scrambled digital nets, even in many inputs at a time; inputs beyond the first 1,111 of a graph
+ * are drawn as for LATIN_HYPERCUBE. */
+typedef enum outlay_sampling {
+  OUTLAY_MONTE_CARLO = 0,
+  OUTLAY_LATIN_HYPERCUBE,
+  OUTLAY_SOBOL,
+  OUTLAY_SAMPLINGS
+} outlay_sampling;
+
+/* Its name: "mc", "lhs", "sobol". */
+const char *outlay_sampling_name(outlay_sampling sampling);
+
 typedef struct outlay_options {
   uint64_t samples; /* at least 1 */
   uint64_t seed;
@@ -390,9 +449,16 @@ typedef struct outlay_options {
   void (*progress)(void *context, double fraction); /* may be NULL; called from the
                                                        calling thread only */
   void *progress_context;
+  outlay_sampling sampling;
+  int32_t exact; /* 1: quantile functions are fitted only where that loses no digit */
+  /* Above 0: draw more samples, up to `most_samples`, until the standard error of each output's
+   * mean is at most this part of the mean. `samples` are where it begins. */
+  double relative_error;
+  uint64_t most_samples;
 } outlay_options;
 
-/* 100,000 samples, seed 1, all processors, 1 GiB. */
+/* 100,000 samples, seed 1, all processors, 1 GiB; Monte Carlo, fits allowed, no relative error, at
+ * most 10^8 samples for one. */
 void outlay_options_default(outlay_options *options);
 
 typedef struct outlay_moments {
@@ -414,6 +480,16 @@ outlay_status outlay_evaluate(outlay_graph *graph, const outlay_node *outputs, s
                               const outlay_options *options, outlay_result **out,
                               outlay_error *error);
 void outlay_result_free(outlay_result *result);
+
+typedef struct outlay_result_info {
+  uint64_t samples;
+  outlay_sampling sampling;
+  uint32_t replicates;    /* 1 for Monte Carlo */
+  int32_t reached;        /* 0: most_samples were not enough for relative_error */
+  uint32_t inputs_beyond; /* inputs of SOBOL that are drawn as for LATIN_HYPERCUBE */
+  double relative_error;  /* the largest of all outputs: of the standard error to the mean */
+} outlay_result_info;
+void outlay_result_describe(const outlay_result *result, outlay_result_info *out);
 
 /* Cells of an output: the product of its axes' sizes, the last axis fastest. */
 size_t outlay_result_cells(const outlay_result *result, size_t output);

@@ -19,6 +19,7 @@ void outlay_plan_free(outlay_plan *plan) {
   outlay_memory_free(&memory, plan->fixed, plan->fixed_capacity, sizeof *plan->fixed);
   outlay_memory_free(&memory, plan->samplers, plan->sampler_capacity,
                      sizeof(outlay_shared_sampler *));
+  outlay_memory_free(&memory, plan->factors, plan->factor_capacity, sizeof *plan->factors);
   outlay_memory_free(&memory, plan->outputs, plan->output_count, sizeof *plan->outputs);
   outlay_memory_free(&memory, plan->locations, plan->location_count, sizeof *plan->locations);
   outlay_memory_free(&memory, plan, 1, sizeof *plan);
@@ -28,9 +29,10 @@ static void planning_clear(outlay_planning *p) {
   const outlay_allocator *memory = &p->graph->allocator;
   outlay_memory_free(memory, p->where, p->where_size, sizeof *p->where);
   outlay_memory_free(memory, p->values, p->order.count, sizeof *p->values);
-  for (int i = 0; i < OUTLAY_COUNTS; i++) {
-    outlay_memory_free(memory, p->pairs[i], p->pair_sizes[i], sizeof *p->pairs[i]);
+  for (int draw = 0; draw < OUTLAY_STREAM_COUNTS; draw++) {
+    outlay_memory_free(memory, p->draws[draw], p->draw_sizes[draw], sizeof *p->draws[draw]);
   }
+  outlay_memory_free(memory, p->reach, p->graph->groups.count, sizeof *p->reach);
   outlay_node_list_clear(&p->order, memory);
   outlay_columns_clear(&p->columns);
 }
@@ -78,7 +80,6 @@ static outlay_status number_values(outlay_planning *p) {
     const outlay_node_record *record = outlay_graph_node(p->graph, node);
     p->where[node] =
         record->operation == OUTLAY_ALIAS ? p->where[record->word[0]] : (uint32_t)i + 1;
-    p->values[i].draw = OUTLAY_NO_COLUMN;
     p->values[i].sink = OUTLAY_NO_COLUMN;
     p->values[i].exported = request->keep_everything;
   }
@@ -137,24 +138,53 @@ static outlay_status place_outputs(outlay_planning *p) {
   return OUTLAY_OK;
 }
 
-/* Finds the inputs that share a block of random numbers. */
-static outlay_status pair_inputs(outlay_planning *p) {
-  for (int pass = 0; pass < 2; pass++) {
-    for (size_t i = 0; i < p->order.count; i++) {
-      const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
-      if (record->operation != OUTLAY_INPUT) continue;
-      size_t place = 0;
-      const size_t count = outlay_planning_count(record, &place);
-      if (pass == 1) {
-        p->pairs[count][place] = (uint32_t)i + 1;
-      } else if ((place | 1) + 1 > p->pair_sizes[count]) {
-        p->pair_sizes[count] = (place | 1) + 1;
-      }
+/* ---- draws ---- */
+
+static void widen_draws(outlay_planning *p, outlay_stream_name name) {
+  const size_t needed = (size_t)(name.stream | 1) + 1;
+  if (needed > p->draw_sizes[name.draw]) p->draw_sizes[name.draw] = needed;
+}
+
+/* How many streams there are, and how many members of each group the inputs need. */
+static void find_reach(outlay_planning *p) {
+  for (size_t i = 0; i < p->order.count; i++) {
+    const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
+    if (record->operation != OUTLAY_INPUT) continue;
+    const outlay_stream_name name = outlay_graph_stream(record);
+    widen_draws(p, name);
+    const outlay_stream *stream = &p->graph->streams[name.draw].records[name.stream];
+    if (stream->group == 0) continue;
+    uint32_t *reach = &p->reach[stream->group - 1];
+    if (*reach < stream->place + 1) *reach = stream->place + 1;
+  }
+}
+
+/* The draws that are wanted: of the inputs, and of what they are correlated with. */
+static outlay_status count_draws(outlay_planning *p) {
+  const outlay_allocator *memory = &p->graph->allocator;
+  const outlay_groups *groups = &p->graph->groups;
+  p->reach = outlay_memory_new(memory, groups->count, sizeof *p->reach);
+  if (p->reach == NULL) return outlay_fail_memory(p->error);
+  find_reach(p);
+  for (size_t i = 0; i < groups->count; i++) {
+    for (uint32_t k = 0; k < p->reach[i]; k++) widen_draws(p, groups->groups[i].members[k]);
+  }
+  for (int draw = 0; draw < OUTLAY_STREAM_COUNTS; draw++) {
+    p->draws[draw] = outlay_memory_new(memory, p->draw_sizes[draw], sizeof *p->draws[draw]);
+    if (p->draws[draw] == NULL) return outlay_fail_memory(p->error);
+  }
+  for (size_t i = 0; i < groups->count; i++) {
+    for (uint32_t k = 0; k < p->reach[i]; k++) {
+      const outlay_stream_name name = groups->groups[i].members[k];
+      p->draws[name.draw][name.stream].wanted = true;
     }
-    for (int i = 0; pass == 0 && i < OUTLAY_COUNTS; i++) {
-      p->pairs[i] = outlay_memory_new(&p->graph->allocator, p->pair_sizes[i], sizeof *p->pairs[i]);
-      if (p->pairs[i] == NULL) return outlay_fail_memory(p->error);
-    }
+  }
+  for (size_t i = 0; i < p->order.count; i++) {
+    const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
+    if (record->operation != OUTLAY_INPUT) continue;
+    const outlay_stream_name name = outlay_graph_stream(record);
+    p->draws[name.draw][name.stream].wanted = true;
+    p->draws[name.draw][name.stream].uses++;
   }
   return OUTLAY_OK;
 }
@@ -251,7 +281,7 @@ static outlay_status run_once(outlay_planning *p) {
     if (!outlay_workspace_new(plan, OUTLAY_LANES, &workspace)) return outlay_fail_memory(p->error);
     workspace.stop = is_cancelled;
     workspace.stop_context = (void *)(uintptr_t)p->request->cancel;
-    const bool done = outlay_steps_run(plan, &workspace, 0, 0, OUTLAY_LANES);
+    const bool done = outlay_steps_run(plan, &workspace, NULL, 0, OUTLAY_LANES);
     outlay_workspace_free(plan, &workspace);
     if (!done) return outlay_fail(p->error, OUTLAY_ERROR_CANCELLED, "cancelled");
   }
@@ -289,7 +319,7 @@ static outlay_status build(outlay_planning *p) {
   if (status != OUTLAY_OK) return status;
   count_uses(p);
   status = place_outputs(p);
-  if (status == OUTLAY_OK) status = pair_inputs(p);
+  if (status == OUTLAY_OK) status = count_draws(p);
   if (status == OUTLAY_OK) status = emit_all(p, false);
   if (status == OUTLAY_OK) status = run_once(p);
   if (status == OUTLAY_OK) status = emit_all(p, true);

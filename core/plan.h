@@ -30,6 +30,7 @@ typedef enum outlay_step_code {
   OUTLAY_STEP_REDUCE,      /* over `length` columns, `stride` apart */
   OUTLAY_STEP_CUMULATE,    /* the same, keeping the partial results */
   OUTLAY_STEP_DRAW,        /* one or both standard draws of a pair of streams */
+  OUTLAY_STEP_CORRELATE,   /* independent draws to correlated ones, in place */
   OUTLAY_STEP_SAMPLE,      /* an input by its samplers, one for each cell */
   OUTLAY_STEP_SAMPLE_EACH, /* an input whose parameters are themselves uncertain */
   OUTLAY_STEP_STORE,       /* an output's columns, to where they are wanted */
@@ -54,16 +55,21 @@ enum {
   OUTLAY_MAP_TABLE     /* this and above: an index of `maps` */
 };
 
+/* In the `map` of a source of CORRELATE. */
+enum { OUTLAY_MEMBER_NORMAL = 1, OUTLAY_MEMBER_WANTED = 2 };
+
 typedef struct outlay_step {
   uint8_t code;      /* outlay_step_code */
   uint8_t operation; /* outlay_operation; outlay_draw or outlay_distribution of inputs */
   uint8_t absorbs;   /* see outlay_operation_traits */
   uint32_t cells;
   uint32_t out;            /* first column of the result */
-  uint32_t sources, count; /* in the plan's sources; GATHER: in its gathers, one a cell */
+  uint32_t sources, count; /* in the plan's sources; GATHER: in its gathers, one a cell; DRAW: the
+                              dimensions of both streams */
   uint32_t length, stride; /* REDUCE, CUMULATE */
-  uint32_t extra;          /* DRAW: second column; SAMPLE: first sampler; STORE, EXPORT: to */
-  uint64_t pair;           /* DRAW: the pair of streams */
+  uint32_t extra; /* DRAW: second column; SAMPLE: first sampler; CORRELATE: first of the factor;
+                     STORE, EXPORT: to */
+  uint64_t pair;  /* DRAW: the pair of streams */
 } outlay_step;
 
 /* An output: its cells are in `fixed`, or in columns of the sink from `first` on. */
@@ -95,6 +101,8 @@ typedef struct outlay_plan {
   size_t fixed_count, fixed_capacity;
   outlay_shared_sampler **samplers;
   size_t sampler_count, sampler_capacity;
+  double *factors; /* of groups of correlated draws: count by count, row by row */
+  size_t factor_count, factor_capacity;
 
   outlay_plan_output *outputs;
   size_t output_count;
@@ -114,6 +122,7 @@ typedef struct outlay_plan_request {
   size_t output_count;
   const outlay_known *known; /* all statistics below the outputs, ascending by node */
   size_t known_count;
+  bool exact;           /* of samplers */
   bool keep_everything; /* no column is used twice, for finding an error */
   const volatile int32_t *cancel;
 } outlay_plan_request;

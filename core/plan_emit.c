@@ -193,30 +193,98 @@ static outlay_status emit_reduction(outlay_planning *p, outlay_node node, outlay
 
 /* ---- inputs ---- */
 
-/* A column for the draw of an input, if it is below the outputs at all. */
-static outlay_status take_draw(outlay_planning *p, uint32_t index, uint32_t *out) {
-  *out = OUTLAY_NO_COLUMN;
-  if (index == 0) return OUTLAY_OK;
-  outlay_plan_value *value = &p->values[index - 1];
-  const outlay_status status = outlay_columns_take(&p->columns, 1, &value->draw, p->error);
-  if (status == OUTLAY_OK) *out = value->draw;
+static outlay_plan_draw *draw_of(const outlay_planning *p, outlay_stream_name name) {
+  return &p->draws[name.draw][name.stream];
+}
+
+static const outlay_stream *stream_of(const outlay_planning *p, outlay_stream_name name) {
+  return &p->graph->streams[name.draw].records[name.stream];
+}
+
+/* A column for a draw, if it is wanted at all. */
+static outlay_status take_draw(outlay_planning *p, outlay_stream_name name, uint32_t *column,
+                               uint32_t *dimension) {
+  *column = OUTLAY_NO_COLUMN;
+  *dimension = 0;
+  outlay_plan_draw *draw = draw_of(p, name);
+  if (!draw->wanted) return OUTLAY_OK;
+  const outlay_status status = outlay_columns_take(&p->columns, 1, &draw->column, p->error);
+  if (status != OUTLAY_OK) return status;
+  const outlay_stream *stream = stream_of(p, name);
+  draw->state = stream->group == 0 ? OUTLAY_DRAW_READY : OUTLAY_DRAW_INDEPENDENT;
+  *column = draw->column;
+  *dimension = stream->dimension;
+  return OUTLAY_OK;
+}
+
+/* Draws both streams of a pair when the first of them is needed. */
+static outlay_status emit_draw(outlay_planning *p, outlay_stream_name name) {
+  outlay_step step = {.code = OUTLAY_STEP_DRAW,
+                      .operation = (uint8_t)(name.draw % 2),
+                      .cells = 1,
+                      .pair = outlay_stream_number(name) / 2};
+  name.stream &= ~UINT32_C(1);
+  outlay_status status = take_draw(p, name, &step.out, &step.sources);
+  name.stream |= 1;
+  if (status == OUTLAY_OK) status = take_draw(p, name, &step.extra, &step.count);
+  return status == OUTLAY_OK ? add_step(p, &step) : status;
+}
+
+/* The factor of the wanted members of a group. */
+static outlay_status add_factor(outlay_planning *p, const outlay_group *group, size_t reach,
+                                uint32_t *first) {
+  outlay_plan *plan = p->plan;
+  const size_t size = reach * reach;
+  if (plan->factor_count + size > UINT32_MAX) return fail_size(p);
+  if (!outlay_memory_reserve(&plan->allocator, (void **)&plan->factors, &plan->factor_capacity,
+                             plan->factor_count + size, sizeof *plan->factors)) {
+    return outlay_fail_memory(p->error);
+  }
+  *first = (uint32_t)plan->factor_count;
+  for (size_t i = 0; i < size; i++) {
+    plan->factors[plan->factor_count++] = group->factor[i / reach * group->count + i % reach];
+  }
+  return OUTLAY_OK;
+}
+
+/* Draws all wanted members of a group and correlates them; those that no input reads are done. */
+static outlay_status emit_group(outlay_planning *p, uint32_t number) {
+  const outlay_group *group = &p->graph->groups.groups[number - 1];
+  const uint32_t reach = p->reach[number - 1];
+  outlay_status status = OUTLAY_OK;
+  for (uint32_t i = 0; status == OUTLAY_OK && i < reach; i++) {
+    if (draw_of(p, group->members[i])->state == OUTLAY_DRAW_NONE) {
+      status = emit_draw(p, group->members[i]);
+    }
+  }
+  outlay_step step = {.code = OUTLAY_STEP_CORRELATE,
+                      .cells = 1,
+                      .sources = (uint32_t)p->plan->source_count,
+                      .count = reach};
+  if (status == OUTLAY_OK) status = add_factor(p, group, reach, &step.extra);
+  for (uint32_t i = 0; status == OUTLAY_OK && i < reach; i++) {
+    const outlay_stream_name name = group->members[i];
+    outlay_plan_draw *draw = draw_of(p, name);
+    draw->state = OUTLAY_DRAW_READY;
+    status = add_source(
+        p,
+        (outlay_source){.location = draw->column,
+                        .map = (name.draw % 2 == OUTLAY_DRAW_NORMAL ? OUTLAY_MEMBER_NORMAL : 0U) |
+                               (draw->uses > 0 ? OUTLAY_MEMBER_WANTED : 0U)});
+  }
+  if (status == OUTLAY_OK) status = add_step(p, &step);
+  for (uint32_t i = 0; status == OUTLAY_OK && i < reach; i++) {
+    const outlay_plan_draw *draw = draw_of(p, group->members[i]);
+    if (draw->uses > 0 || p->request->keep_everything) continue;
+    status = outlay_columns_give(&p->columns, 1, draw->column, p->error);
+  }
   return status;
 }
 
-/* Draws both inputs of a pair when the first of them is needed. */
-static outlay_status emit_draw(outlay_planning *p, const outlay_node_record *record) {
-  const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
-  outlay_step step = {.code = OUTLAY_STEP_DRAW,
-                      .operation = (uint8_t)draw,
-                      .cells = 1,
-                      .pair = record->many.stream / 2};
-  size_t place = 0;
-  const uint32_t *pairs = p->pairs[outlay_planning_count(record, &place)];
-  outlay_status status = take_draw(p, pairs[place & ~(size_t)1], &step.out);
-  if (status == OUTLAY_OK) {
-    status = take_draw(p, pairs[place | 1], &step.extra);
-  }
-  return status == OUTLAY_OK ? add_step(p, &step) : status;
+static outlay_status need_draw(outlay_planning *p, outlay_stream_name name) {
+  if (draw_of(p, name)->state == OUTLAY_DRAW_READY) return OUTLAY_OK;
+  const uint32_t group = stream_of(p, name)->group;
+  return group == 0 ? emit_draw(p, name) : emit_group(p, group);
 }
 
 /* The parameters are impossible: says so in the words of the distribution. */
@@ -249,7 +317,7 @@ static outlay_status make_sampler(outlay_planning *p, outlay_node node,
   }
   const outlay_status status =
       outlay_shared_sampler_get(p->graph->samplers, &plan->allocator, kind, parameters, count,
-                                &plan->samplers[plan->sampler_count], p->error);
+                                p->request->exact, &plan->samplers[plan->sampler_count], p->error);
   if (status == OUTLAY_ERROR_MEMORY) return status;
   if (status != OUTLAY_OK) return fail_input(p, node);
   plan->sampler_count++;
@@ -279,12 +347,13 @@ static outlay_status make_samplers(outlay_planning *p, outlay_node node, outlay_
 /* Sources: the draw, then the parameters. */
 static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_step *step) {
   const outlay_node_record *record = outlay_graph_node(p->graph, node);
-  const outlay_plan_value *value = outlay_planning_value(p, node);
-  outlay_status status = value->draw == OUTLAY_NO_COLUMN ? emit_draw(p, record) : OUTLAY_OK;
+  const outlay_stream_name stream = outlay_graph_stream(record);
+  outlay_plan_draw *draw = draw_of(p, stream);
+  outlay_status status = need_draw(p, stream);
   step->sources = (uint32_t)p->plan->source_count;
   step->count = record->many.count + 1;
   if (status == OUTLAY_OK) {
-    status = add_source(p, (outlay_source){.location = value->draw, .map = OUTLAY_MAP_FIRST});
+    status = add_source(p, (outlay_source){.location = draw->column, .map = OUTLAY_MAP_FIRST});
   }
   bool each = false;
   for (uint32_t i = 0; status == OUTLAY_OK && i < record->many.count; i++) {
@@ -302,14 +371,16 @@ static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_ste
     status = make_samplers(p, node, step);
     if (status != OUTLAY_OK) return status;
   }
-  /* One draw for all cells. With a single cell the value takes the place of its draw. */
-  if (step->cells == 1) {
-    step->out = value->draw;
+  /* One draw for all cells. A single cell takes the place of its draw, if no other input reads it.
+   */
+  const bool last = --draw->uses == 0;
+  if (last && step->cells == 1) {
+    step->out = draw->column;
     return release_arguments(p, node);
   }
   status = take_apart(p, node, &step->out);
-  if (status != OUTLAY_OK || p->request->keep_everything) return status;
-  return outlay_columns_give(&p->columns, 1, value->draw, p->error);
+  if (status != OUTLAY_OK || !last || p->request->keep_everything) return status;
+  return outlay_columns_give(&p->columns, 1, draw->column, p->error);
 }
 
 /* ---- any node ---- */

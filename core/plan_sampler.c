@@ -31,19 +31,21 @@ static size_t place_of(outlay_distribution kind, const double *parameters, size_
 }
 
 static bool matches(const outlay_shared_sampler *shared, outlay_distribution kind,
-                    const double *parameters, size_t count) {
+                    const double *parameters, size_t count, bool exact) {
   return shared != NULL && shared->kind == kind && shared->count == count &&
+         shared->exact == exact &&
          memcmp(shared->parameters, parameters, count * sizeof *parameters) == 0;
 }
 
 static outlay_status make(const outlay_allocator *allocator, outlay_distribution kind,
-                          const double *parameters, size_t count, outlay_shared_sampler **out,
-                          outlay_error *error) {
+                          const double *parameters, size_t count, bool exact,
+                          outlay_shared_sampler **out, outlay_error *error) {
   outlay_shared_sampler *shared = outlay_memory_new(allocator, 1, sizeof *shared);
   if (shared == NULL) return outlay_fail_memory(error);
   shared->allocator = *allocator;
   shared->kind = kind;
   shared->count = count;
+  shared->exact = exact;
   atomic_init(&shared->owners, 1);
   shared->parameters = outlay_memory_new(allocator, count, sizeof *shared->parameters);
   outlay_status status = OUTLAY_OK;
@@ -51,7 +53,7 @@ static outlay_status make(const outlay_allocator *allocator, outlay_distribution
     status = outlay_fail_memory(error);
   } else {
     memcpy(shared->parameters, parameters, count * sizeof *parameters);
-    status = outlay_sampler_new(allocator, kind, parameters, count, &shared->sampler, error);
+    status = outlay_sampler_new(allocator, kind, parameters, count, exact, &shared->sampler, error);
   }
   if (status != OUTLAY_OK) {
     outlay_memory_free(allocator, shared->parameters, count, sizeof *shared->parameters);
@@ -64,12 +66,12 @@ static outlay_status make(const outlay_allocator *allocator, outlay_distribution
 
 outlay_status outlay_shared_sampler_get(outlay_sampler_cache *cache,
                                         const outlay_allocator *allocator, outlay_distribution kind,
-                                        const double *parameters, size_t count,
+                                        const double *parameters, size_t count, bool exact,
                                         outlay_shared_sampler **out, outlay_error *error) {
   outlay_shared_sampler **place = &cache->places[place_of(kind, parameters, count)];
-  if (!matches(*place, kind, parameters, count)) {
+  if (!matches(*place, kind, parameters, count, exact)) {
     outlay_shared_sampler *made = NULL;
-    const outlay_status status = make(allocator, kind, parameters, count, &made, error);
+    const outlay_status status = make(allocator, kind, parameters, count, exact, &made, error);
     if (status != OUTLAY_OK) return status;
     outlay_shared_sampler_release(*place);
     *place = made;

@@ -14,6 +14,7 @@ typedef struct outlay_shared_sampler {
   outlay_sampler *sampler;
   outlay_distribution kind;
   size_t count;
+  bool exact;
   double *parameters;
 } outlay_shared_sampler;
 
@@ -27,7 +28,7 @@ typedef struct outlay_sampler_cache {
 /* The sampler of these parameters, found or made; the caller becomes an owner. */
 outlay_status outlay_shared_sampler_get(outlay_sampler_cache *cache,
                                         const outlay_allocator *allocator, outlay_distribution kind,
-                                        const double *parameters, size_t count,
+                                        const double *parameters, size_t count, bool exact,
                                         outlay_shared_sampler **out, outlay_error *error);
 void outlay_shared_sampler_release(outlay_shared_sampler *shared);
 void outlay_sampler_cache_clear(outlay_sampler_cache *cache);

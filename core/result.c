@@ -10,6 +10,9 @@ void outlay_result_free(outlay_result *result) {
   const outlay_allocator memory = result->allocator;
   const size_t columns = result->plan != NULL ? result->plan->sink_columns : 0;
   outlay_memory_free(&memory, result->accumulators, columns, sizeof *result->accumulators);
+  outlay_memory_free(&memory, result->replicates, columns * OUTLAY_REPLICATES,
+                     sizeof *result->replicates);
+  if (result->plan != NULL) outlay_design_clear(&result->design);
   outlay_column_memory_free(&memory, &result->columns);
   outlay_plan_free(result->plan);
   outlay_memory_free(&memory, result, 1, sizeof *result);
@@ -40,13 +43,44 @@ static const double *kept_column(const outlay_result *result, outlay_result_cell
 outlay_pass outlay_result_again(const outlay_result *result) {
   return (outlay_pass){
       .plan = result->plan,
-      .seed = result->seed,
+      .design = &result->design,
       .samples = result->samples,
       .threads = outlay_pass_threads(result->plan, result->samples, result->threads, false),
       .cancel = result->cancel};
 }
 
 /* ---- moments and samples ---- */
+
+/* Of the mean over independent replicates, by how they differ. */
+static double replicate_error(const outlay_result *result, uint32_t column) {
+  const size_t columns = result->plan->sink_columns;
+  const uint32_t count = result->design.replicates;
+  double mean = 0, square = 0;
+  for (uint32_t r = 0; r < count; r++) mean += result->replicates[r * columns + column].mean;
+  mean /= count;
+  for (uint32_t r = 0; r < count; r++) {
+    const double off = result->replicates[r * columns + column].mean - mean;
+    square += off * off;
+  }
+  return sqrt(square / (count - 1) / count);
+}
+
+void outlay_result_describe(const outlay_result *result, outlay_result_info *out) {
+  *out = (outlay_result_info){.samples = result->samples,
+                              .sampling = result->design.sampling,
+                              .replicates = result->design.replicates,
+                              .reached = result->reached,
+                              .inputs_beyond = result->design.beyond};
+  for (size_t i = 0; i < result->plan->output_count; i++) {
+    for (uint32_t cell = 0; cell < result->plan->outputs[i].cells; cell++) {
+      outlay_moments moments;
+      if (outlay_result_moments(result, i, cell, &moments) != OUTLAY_OK) continue;
+      if (!(moments.standard_error > 0)) continue;
+      const double error = moments.standard_error / fabs(moments.mean);
+      if (!(error <= out->relative_error)) out->relative_error = error;
+    }
+  }
+}
 
 outlay_status outlay_result_moments(const outlay_result *result, size_t output, size_t cell,
                                     outlay_moments *out) {
@@ -64,6 +98,9 @@ outlay_status outlay_result_moments(const outlay_result *result, size_t output, 
   outlay_accumulator_moments(&result->accumulators[where.column], &moments);
   /* Finite samples whose squares are beyond the range of a double. */
   if (!isfinite(moments.mean) || !isfinite(moments.sd)) return OUTLAY_ERROR_LIMIT;
+  if (result->replicates != NULL) {
+    moments.standard_error = replicate_error(result, where.column);
+  }
   *out = moments;
   return OUTLAY_OK;
 }
@@ -103,8 +140,10 @@ outlay_status outlay_result_quantiles(outlay_result *result, size_t output, size
   if (column == NULL) {
     return outlay_result_select(result, where.column, probabilities, count, out, error);
   }
-  return outlay_quantiles(&result->allocator, column, (size_t)result->samples, probabilities, count,
-                          out, error);
+  const uint32_t threads =
+      outlay_pass_threads(result->plan, result->samples, result->threads, true);
+  return outlay_quantiles(&result->allocator, threads, column, (size_t)result->samples,
+                          probabilities, count, out, error);
 }
 
 /* A measure of two kept columns; 0 where one is constant. */

@@ -11,10 +11,13 @@
 struct outlay_result {
   outlay_allocator allocator;
   outlay_plan *plan; /* owned; its outputs say which cells are where */
-  uint64_t samples, seed;
+  uint64_t samples;
   uint32_t threads; /* as asked for */
   const volatile int32_t *cancel;
+  outlay_design design;
   outlay_accumulator *accumulators; /* one for each sink column */
+  outlay_accumulator *replicates;   /* the same of each replicate; NULL for Monte Carlo */
+  bool reached;                     /* the relative error that was asked for, if any */
   outlay_column_memory columns;     /* kept samples; data is NULL if they were not kept */
   size_t stride;                    /* between kept columns */
 };

@@ -11,14 +11,11 @@ double outlay_exp(double x) { return v_exp(x); }
 
 double outlay_log(double x) { return v_log(x); }
 
-/* Kahan's correction of log(1 + x) for the rounding of 1 + x (Goldberg, ACM Computing Surveys 23,
- * 1991, theorem 4). */
-double outlay_log1p(double x) {
-  const double u = 1.0 + x;
-  if (u == 1.0) return x;
-  if (u == OUTLAY_INFINITY) return u;
-  return v_log(u) * (x / (u - 1.0));
-}
+double outlay_log1p(double x) { return v_log1p(x); }
+
+double outlay_exponential(double u) { return v_exponential(u); }
+
+double outlay_uniform_of_normal(double z) { return v_uniform_of_normal(z); }
 
 double outlay_expm1(double x) {
   const double u = v_exp(x);

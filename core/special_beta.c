@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "special.h"
+#include "special_gamma.h"
 
 static const double greatest_log_odds = 650.0;
 
@@ -14,13 +15,6 @@ outlay_beta_shape outlay_beta_shape_of(double a, double b) {
   const double inverse_two_pi = 0x1.45f306dc9c883p-3;
   return (outlay_beta_shape){
       .a = a, .b = b, .scale = sqrt(a / n * b * inverse_two_pi) * outlay_exp(rest)};
-}
-
-/* k log(k / m) + m - k: how far m = k + off is from k (Loader, "Fast and accurate computation of
- * binomial probabilities", 2000). */
-static double deviance(double k, double m, double off) {
-  if (fabs(off) < 0.25 * k) return k * outlay_log1p_excess(off / k);
-  return off - k * outlay_log(m / k);
 }
 
 /* n x - a = b - n y, from the one of x and y that carries more digits; n = a + b. */
@@ -33,7 +27,7 @@ static double off_mean(const outlay_beta_shape *shape, double x, double y) {
 static double slope_at(const outlay_beta_shape *shape, double x, double y) {
   const double a = shape->a, b = shape->b, n = a + b;
   const double off = off_mean(shape, x, y);
-  const double far = deviance(a, n * x, off) + deviance(b, n * y, -off);
+  const double far = outlay_deviance(a, n * x, off) + outlay_deviance(b, n * y, -off);
   return shape->scale * outlay_exp(-far);
 }
 

@@ -20,10 +20,11 @@ void outlay_accumulator_moments(const outlay_accumulator *accumulator, outlay_mo
 
 /* Exact quantiles of n finite values by selection, without sorting or changing the column
  * (type 7 of Hyndman and Fan, The American Statistician 50, 1996). Probabilities in [0, 1] in
- * any order. OUTLAY_ERROR_MEMORY, or OUTLAY_ERROR_ARGUMENT for a probability outside. */
-outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *column, size_t n,
-                               const double *probabilities, size_t count, double *out,
-                               outlay_error *error);
+ * any order. The digits do not depend on `threads`, which long columns use. OUTLAY_ERROR_MEMORY, or
+ * OUTLAY_ERROR_ARGUMENT for a probability outside. */
+outlay_status outlay_quantiles(const outlay_allocator *allocator, uint32_t threads,
+                               const double *column, size_t n, const double *probabilities,
+                               size_t count, double *out, outlay_error *error);
 
 /* The part `fraction` of the way between two finite values, whose distance may be beyond the range
  * of a double. */

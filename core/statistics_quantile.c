@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pool.h"
 #include "selection.h"
 #include "statistics.h"
 #include "status.h"
@@ -16,7 +17,9 @@ enum {
   SHORT = 2048,      /* up to here selection is as quick */
   GROUP = 8,         /* quantiles found in one pass */
   PASS = 4096,       /* values that all brackets of a group see in turn, from the cache */
-  PASS_ROOM = PASS + OUTLAY_LANES
+  PASS_ROOM = PASS + OUTLAY_LANES,
+  PART_LEAST = 1 << 16, /* values that are worth a thread */
+  MOST_THREADS = 64
 };
 /* Half the width of a bracket in standard deviations of the pilot's order statistic. */
 static const double bracket_width = 4.5;
@@ -177,61 +180,141 @@ static outlay_status finish_from_copy(const outlay_allocator *memory, const sear
 
 /* ---- a group of searches ---- */
 
-/* Counts and copies for all searches, a stretch of the column after the other. False for a search
- * whose copy would outgrow its room. */
-static void pass(const outlay_kernels *kernels, const double *column, size_t n, search *searches,
-                 size_t count, size_t room, bool *fits) {
-  for (size_t i = 0; i < count; i++) fits[i] = true;
-  for (size_t begin = 0; begin < n; begin += PASS) {
-    const size_t length = n - begin < PASS ? n - begin : PASS;
-    for (size_t i = 0; i < count; i++) {
-      search *s = &searches[i];
-      fits[i] = fits[i] && s->inside_count + PASS_ROOM <= room;
-      if (!fits[i]) continue;
-      s->inside_count += kernels->between(s->inside + s->inside_count, column + begin, length,
-                                          s->low, s->high, &s->not_above);
-    }
-  }
-}
+/* The column is counted in parts and the searches are finished one by one, both by several threads.
+ * What is found is exact, so that the digits depend neither on the parts nor on their order. */
+typedef struct group {
+  const outlay_allocator *memory;
+  const outlay_kernels *kernels;
+  const double *column;
+  size_t n;
+  uint32_t threads;
+  size_t count, parts;
+  search searches[GROUP];
+  search *found;      /* what each part counted: `count` for each */
+  double *buffer;     /* a region for each search, then one for each thread; not cleared */
+  size_t room;        /* values of a region */
+  bool fits[GROUP];   /* what is inside fits into the region */
+  bool solved[GROUP]; /* its quantile is found */
+  double *out;
+} group;
 
-/* How many samples bracket in n, and how many values a bracket may hold. */
+/* How many samples bracket in n. */
 static size_t pilot_size(size_t n) {
   const size_t m = n / 64;
   return m < PILOT_LEAST ? PILOT_LEAST : m > PILOT_MOST ? PILOT_MOST : m;
 }
-static size_t bracket_room(size_t n) { return n / 10 + PILOT_MOST + 2 * (size_t)PASS_ROOM; }
 
-static outlay_status find_group(const outlay_allocator *memory, const double *column, size_t n,
-                                const double *probabilities, size_t count, double *out,
-                                outlay_error *error) {
-  const outlay_kernels *kernels = outlay_kernels_best();
-  const size_t m = pilot_size(n), room = bracket_room(n);
-  /* Not cleared: most of it is never written. */
-  const size_t size = (count + 1) * room * sizeof(double);
-  double *buffer = memory->resize(memory->context, NULL, 0, size);
-  if (buffer == NULL) return outlay_fail_memory(error);
-  search searches[GROUP];
-  for (size_t i = 0; i < count; i++) {
-    searches[i] = search_for(probabilities[i], n);
-    searches[i].inside = buffer + (i + 1) * room;
-    choose_bracket(&searches[i], n, m);
+static double *region_of(const group *g, size_t number) { return g->buffer + number * g->room; }
+static double *spare_of(const group *g, uint32_t thread) { return region_of(g, g->count + thread); }
+
+/* Counts and copies a part of the column for all searches, a stretch of it after the other. A
+ * search whose copy would outgrow its room stops with inside_count beyond it. */
+static bool count_part(void *context, uint32_t thread, uint64_t number) {
+  const group *g = context;
+  (void)thread;
+  search *found = g->found + (size_t)number * g->count;
+  const size_t room = g->room / g->parts;
+  for (size_t i = 0; i < g->count; i++) {
+    found[i] = g->searches[i];
+    found[i].inside = region_of(g, i) + (size_t)number * room;
   }
-  take_pilot(column, n, buffer, m);
-  read_brackets(searches, count, buffer, m);
-  bool fits[GROUP];
-  pass(kernels, column, n, searches, count, room, fits);
-  outlay_status status = OUTLAY_OK;
-  for (size_t i = 0; i < count && status == OUTLAY_OK; i++) {
-    if (fits[i] && finish(kernels, &searches[i], column, n, buffer, &out[i])) continue;
-    status = finish_from_copy(memory, &searches[i], column, n, &out[i], error);
+  const size_t stretches = (g->n + PASS - 1) / PASS;
+  const size_t first = stretches * (size_t)number / g->parts;
+  const size_t end = stretches * ((size_t)number + 1) / g->parts;
+  for (size_t begin = first * PASS; begin < g->n && begin < end * PASS; begin += PASS) {
+    const size_t length = g->n - begin < PASS ? g->n - begin : PASS;
+    for (size_t i = 0; i < g->count; i++) {
+      search *s = &found[i];
+      if (s->inside_count + PASS_ROOM > room) continue;
+      s->inside_count += g->kernels->between(s->inside + s->inside_count, g->column + begin, length,
+                                             s->low, s->high, &s->not_above);
+      if (s->inside_count + PASS_ROOM > room) s->inside_count = room;
+    }
   }
-  (void)memory->resize(memory->context, buffer, size, 0);
+  return true;
+}
+
+/* Adds up what the parts counted, and moves their copies together. */
+static void join_parts(group *g, size_t i) {
+  search *s = &g->searches[i];
+  s->inside = region_of(g, i);
+  g->fits[i] = true;
+  for (size_t part = 0; part < g->parts; part++) {
+    const search *found = &g->found[part * g->count + i];
+    if (found->inside_count + PASS_ROOM > g->room / g->parts) g->fits[i] = false;
+    s->not_above += found->not_above;
+    if (!g->fits[i]) continue;
+    memmove(s->inside + s->inside_count, found->inside, found->inside_count * sizeof(double));
+    s->inside_count += found->inside_count;
+  }
+}
+
+static bool finish_search(void *context, uint32_t thread, uint64_t number) {
+  group *g = context;
+  const size_t i = (size_t)number;
+  g->solved[i] = g->fits[i] && finish(g->kernels, &g->searches[i], g->column, g->n,
+                                      spare_of(g, thread), &g->out[i]);
+  return true;
+}
+
+static bool take_nothing(void *context, uint64_t item) {
+  (void)context;
+  (void)item;
+  return true;
+}
+
+/* Does items 0 to count - 1, by as many threads as there are items. */
+static outlay_status do_items(group *g, size_t count, bool (*item)(void *, uint32_t, uint64_t)) {
+  const uint32_t threads = count < g->threads ? (uint32_t)count : g->threads;
+  if (threads > 1) {
+    const outlay_pool_work work = {
+        .context = g, .items = count, .threads = threads, .item = item, .take = take_nothing};
+    return outlay_pool_run(g->memory, &work);
+  }
+  for (size_t i = 0; i < count; i++) (void)item(g, 0, i);
+  return OUTLAY_OK;
+}
+
+static outlay_status search_group(group *g, const double *probabilities, outlay_error *error) {
+  const size_t m = pilot_size(g->n);
+  for (size_t i = 0; i < g->count; i++) {
+    g->searches[i] = search_for(probabilities[i], g->n);
+    choose_bracket(&g->searches[i], g->n, m);
+  }
+  take_pilot(g->column, g->n, g->buffer, m);
+  read_brackets(g->searches, g->count, g->buffer, m);
+  outlay_status status = do_items(g, g->parts, count_part);
+  for (size_t i = 0; i < g->count; i++) join_parts(g, i);
+  if (status == OUTLAY_OK) status = do_items(g, g->count, finish_search);
+  if (status != OUTLAY_OK) return outlay_fail_memory(error);
+  for (size_t i = 0; i < g->count && status == OUTLAY_OK; i++) {
+    if (g->solved[i]) continue;
+    status = finish_from_copy(g->memory, &g->searches[i], g->column, g->n, &g->out[i], error);
+  }
   return status;
 }
 
-outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *column, size_t n,
-                               const double *probabilities, size_t count, double *out,
-                               outlay_error *error) {
+static outlay_status find_group(group *g, const double *probabilities, outlay_error *error) {
+  const outlay_allocator *memory = g->memory;
+  g->parts = g->n / PART_LEAST;
+  if (g->parts > g->threads) g->parts = g->threads;
+  if (g->parts < 2) g->parts = g->threads = 1;
+  g->room = g->n / 10 + PILOT_MOST + 2 * g->parts * (size_t)PASS_ROOM;
+  /* Not cleared: most of it is never written. */
+  const size_t size = (g->count + g->threads) * g->room * sizeof(double);
+  g->buffer = memory->resize(memory->context, NULL, 0, size);
+  g->found = outlay_memory_new(memory, g->parts * g->count, sizeof *g->found);
+  const outlay_status status = g->buffer == NULL || g->found == NULL
+                                   ? outlay_fail_memory(error)
+                                   : search_group(g, probabilities, error);
+  outlay_memory_free(memory, g->found, g->parts * g->count, sizeof *g->found);
+  if (g->buffer != NULL) (void)memory->resize(memory->context, g->buffer, size, 0);
+  return status;
+}
+
+outlay_status outlay_quantiles(const outlay_allocator *allocator, uint32_t threads,
+                               const double *column, size_t n, const double *probabilities,
+                               size_t count, double *out, outlay_error *error) {
   if (n == 0) return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "no samples have no quantiles");
   for (size_t i = 0; i < count; i++) {
     if (probabilities[i] >= 0.0 && probabilities[i] <= 1.0) continue;
@@ -242,11 +325,16 @@ outlay_status outlay_quantiles(const outlay_allocator *allocator, const double *
   const outlay_allocator memory = outlay_memory_or_default(allocator);
   for (size_t begin = 0; begin < count; begin += GROUP) {
     double found[GROUP];
-    const size_t group = count - begin < GROUP ? count - begin : GROUP;
-    const outlay_status status =
-        find_group(&memory, column, n, probabilities + begin, group, found, error);
+    group g = {.memory = &memory,
+               .kernels = outlay_kernels_best(),
+               .column = column,
+               .n = n,
+               .threads = threads > MOST_THREADS ? MOST_THREADS : threads,
+               .count = count - begin < GROUP ? count - begin : GROUP,
+               .out = found};
+    const outlay_status status = find_group(&g, probabilities + begin, error);
     if (status != OUTLAY_OK) return status;
-    memcpy(out + begin, found, group * sizeof *found);
+    memcpy(out + begin, found, g.count * sizeof *found);
   }
   return OUTLAY_OK;
 }

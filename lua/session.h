@@ -31,6 +31,11 @@ static inline outlay_session *outlay_session_of(lua_State *L) {
   return lua_touserdata(L, lua_upvalueindex(1));
 }
 
+/* A session of zeros gets its units and graph: false when out of memory. Closing is for any session
+ * that was zeros, opened or not. */
+bool outlay_session_open(outlay_session *session);
+void outlay_session_close(outlay_session *session);
+
 /* Lets scripts of the session read a file, or what lies in a folder. False when out of
  * memory. */
 bool outlay_session_grant(outlay_session *session, const char *path);

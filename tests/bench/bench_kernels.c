@@ -61,7 +61,8 @@ static void bench_set(const outlay_kernels *kernels) {
   b.b = aligned_alloc(64, BLOCK * sizeof(double));
   b.out = aligned_alloc(64, BLOCK * sizeof(double));
   const double parameters[] = {40.0, 60.0, 0.0, 1.0};
-  const outlay_status made = outlay_sampler_new(NULL, OUTLAY_BETA, parameters, 4, &b.beta, NULL);
+  const outlay_status made =
+      outlay_sampler_new(NULL, OUTLAY_BETA, parameters, 4, false, &b.beta, NULL);
   if (b.a == NULL || b.b == NULL || b.out == NULL || made != OUTLAY_OK) exit(1);
   kernels->uniform_pair(b.a, b.b, 7, 0, 0, BLOCK);
 

@@ -37,7 +37,8 @@ enum { EXAMPLES = sizeof examples / sizeof examples[0] };
 static outlay_sampler *new_sampler(const example *e) {
   outlay_sampler *sampler = NULL;
   outlay_error error;
-  if (outlay_sampler_new(NULL, e->kind, e->parameters, e->count, &sampler, &error) != OUTLAY_OK) {
+  if (outlay_sampler_new(NULL, e->kind, e->parameters, e->count, false, &sampler, &error) !=
+      OUTLAY_OK) {
     fail_msg("%s", error.message);
   }
   return sampler;
@@ -45,7 +46,7 @@ static outlay_sampler *new_sampler(const example *e) {
 
 static void draw(const example *e, uint64_t seed, double *column, size_t n) {
   const outlay_kernels *kernels = outlay_kernels_best();
-  if (outlay_distribution_draw(e->kind) == OUTLAY_DRAW_NORMAL) {
+  if (outlay_distribution_draw(e->kind, e->parameters, e->count) == OUTLAY_DRAW_NORMAL) {
     kernels->normal_pair(column, NULL, seed, 3, 0, n);
   } else {
     kernels->uniform_pair(column, NULL, seed, 3, 0, n);
@@ -443,8 +444,9 @@ static void discrete_choices_of_any_size_agree_on_every_set(void **state) {
       parameters[i + 1] = i == 0 ? 1.0 : (double)(next_word(&random) % 4);
     }
     outlay_sampler *sampler = NULL;
-    assert_int_equal(outlay_sampler_new(NULL, OUTLAY_DISCRETE, parameters, count, &sampler, NULL),
-                     OUTLAY_OK);
+    assert_int_equal(
+        outlay_sampler_new(NULL, OUTLAY_DISCRETE, parameters, count, false, &sampler, NULL),
+        OUTLAY_OK);
     outlay_kernels_best()->uniform_pair(draws, NULL, s, 0, 0, SOME);
     for (int set = 0; set < KERNEL_SETS; set++) {
       if (kernel_set(set) == NULL) continue;
@@ -471,7 +473,7 @@ static void assert_refused(outlay_distribution kind, size_t count, const double 
     fail_msg("'%s' and '%s', without '%s' and '%s'", error.message, error.advice, message, advice);
   }
   outlay_sampler *sampler = NULL;
-  assert_int_equal(outlay_sampler_new(NULL, kind, parameters, count, &sampler, NULL),
+  assert_int_equal(outlay_sampler_new(NULL, kind, parameters, count, false, &sampler, NULL),
                    OUTLAY_ERROR_ARGUMENT);
   assert_null(sampler);
 }
@@ -620,8 +622,9 @@ static void a_failed_allocation_is_reported_and_leaks_nothing(void **state) {
         failing_allocator_arm(&memory, n, sticky == 1);
         outlay_sampler *sampler = NULL;
         outlay_error error;
-        const outlay_status status = outlay_sampler_new(
-            &memory.allocator, all[i].kind, all[i].parameters, all[i].count, &sampler, &error);
+        const outlay_status status =
+            outlay_sampler_new(&memory.allocator, all[i].kind, all[i].parameters, all[i].count,
+                               false, &sampler, &error);
         assert_int_equal(status, memory.failed ? OUTLAY_ERROR_MEMORY : OUTLAY_OK);
         assert_true((sampler == NULL) == memory.failed);
         outlay_sampler_free(sampler);

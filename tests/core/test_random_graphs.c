@@ -12,8 +12,10 @@
 #include <cmocka.h>
 
 #include "graph_fixture.h"
+#include "random_graph.h"
 
-enum { GRAPHS = 300, NODES = 120, AXES = 3, SAMPLES = 300, MOST_AXES = 8 };
+/* Beyond the samples that are all compared, a few are, of the blocks that several threads share. */
+enum { GRAPHS = 300, SAMPLES = 300, MORE = 9000, STRIDE = 397, MOST_AXES = 8 };
 
 /* ---- the naive evaluator: values by labels on named axes ---- */
 
@@ -188,135 +190,6 @@ static double naive_value(const naive *n, outlay_node node, labels l) {
   return naive_elementwise(info.operation, arguments);
 }
 
-/* ---- random graphs ---- */
-
-static uint64_t next_random(uint64_t *state) { /* splitmix64 (Steele, Lea and Flood 2014) */
-  uint64_t z = (*state += 0x9E3779B97F4A7C15U);
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-  return z ^ (z >> 31);
-}
-
-typedef struct growing {
-  outlay_graph *graph;
-  uint64_t random;
-  outlay_axis axes[AXES];
-  outlay_node nodes[NODES], conditions[NODES], inputs[NODES];
-  size_t count, condition_count, input_count;
-} growing;
-
-static size_t below(growing *r, size_t n) { return (size_t)(next_random(&r->random) % n); }
-static outlay_node any(growing *r) { return r->nodes[below(r, r->count)]; }
-static double some_number(growing *r) { return (double)below(r, 2000) / 500 - 1.5; }
-
-static void keep(growing *r, outlay_node node) {
-  outlay_node_info info;
-  assert_int_equal(outlay_node_describe(r->graph, node, &info), OUTLAY_OK);
-  r->nodes[r->count++] = node;
-  if (info.condition) r->conditions[r->condition_count++] = node;
-}
-
-static void add_leaf(growing *r) {
-  outlay_graph *g = r->graph;
-  const size_t kind = below(r, 6);
-  if (kind == 0) {
-    keep(r, number(g, some_number(r)));
-  } else if (kind == 1) {
-    outlay_node out = 0;
-    assert_int_equal(outlay_parameter(g, some_number(r), 0, &out, NULL), OUTLAY_OK);
-    keep(r, out);
-  } else if (kind == 2) {
-    outlay_node out = 0;
-    assert_int_equal(outlay_labels(g, r->axes[below(r, AXES)], &out, NULL), OUTLAY_OK);
-    keep(r, out);
-  } else {
-    const outlay_node input =
-        kind == 3 ? uniform(g, -1, 2) : normal(g, some_number(r), 0.1 + (double)below(r, 10) / 10);
-    r->inputs[r->input_count++] = input;
-    keep(r, input);
-  }
-}
-
-/* An input over an axis, with parameters that may be uncertain. */
-static void add_derived_input(growing *r) {
-  outlay_graph *g = r->graph;
-  const outlay_node sd =
-      binary(g, OUTLAY_MAXIMUM, number(g, 0.5), binary(g, OUTLAY_MINIMUM, any(r), number(g, 2)));
-  const outlay_node mean =
-      binary(g, OUTLAY_MAXIMUM, number(g, -2), binary(g, OUTLAY_MINIMUM, any(r), number(g, 2)));
-  const outlay_node input = input_of(g, OUTLAY_NORMAL, (outlay_node[]){mean, sd}, 2);
-  r->inputs[r->input_count++] = input;
-  keep(r, input);
-}
-
-static void add_over_axis(growing *r) {
-  outlay_graph *g = r->graph;
-  const outlay_axis axis = r->axes[below(r, AXES)];
-  outlay_node out = 0;
-  outlay_status status = OUTLAY_OK;
-  switch (below(r, 4)) {
-    case 0: {
-      outlay_node entries[8];
-      const size_t size = outlay_axis_size(g, axis);
-      for (size_t i = 0; i < size; i++) entries[i] = any(r);
-      status = outlay_stack(g, axis, entries, size, &out, NULL);
-      break;
-    }
-    case 1:
-      status = outlay_at(g, any(r), axis, below(r, outlay_axis_size(g, axis)), &out, NULL);
-      break;
-    case 2:
-      status = outlay_lag(g, any(r), axis, (int32_t)below(r, 5) - 2, below(r, 2) ? any(r) : 0, &out,
-                          NULL);
-      break;
-    default: {
-      const size_t which = below(r, OUTLAY_CUMULATIVE_PRODUCT - OUTLAY_SUM + 1);
-      status = outlay_reduce(g, (outlay_operation)(OUTLAY_SUM + which), any(r), axis, &out, NULL);
-    }
-  }
-  if (status == OUTLAY_OK) keep(r, out);
-}
-
-static void add_operation(growing *r) {
-  outlay_graph *g = r->graph;
-  const outlay_operation operation =
-      (outlay_operation)(OUTLAY_ADD + below(r, OUTLAY_WHEN - OUTLAY_ADD + 1));
-  const bool logic = operation >= OUTLAY_AND && operation <= OUTLAY_NOT;
-  if ((logic || operation == OUTLAY_WHEN) && r->condition_count == 0) return;
-  const outlay_node condition =
-      r->condition_count > 0 ? r->conditions[below(r, r->condition_count)] : 0;
-  if (operation == OUTLAY_WHEN) {
-    keep(r, choose(g, condition, any(r), any(r)));
-  } else if (logic) {
-    const outlay_node other = r->conditions[below(r, r->condition_count)];
-    keep(r, operation == OUTLAY_NOT ? unary(g, operation, condition)
-                                    : binary(g, operation, condition, other));
-  } else if (operation >= OUTLAY_NEGATE && operation <= OUTLAY_ROUND) {
-    keep(r, unary(g, operation, any(r)));
-  } else {
-    keep(r, binary(g, operation, any(r), any(r)));
-  }
-}
-
-static void grow(growing *r) {
-  for (size_t i = 0; i < AXES; i++) {
-    r->axes[i] = numbered_axis(r->graph, (const char *[]){"a", "b", "c"}[i], i + 2);
-  }
-  while (r->count < 8) add_leaf(r);
-  while (r->count < NODES) {
-    const size_t kind = below(r, 10);
-    if (kind == 0) {
-      add_leaf(r);
-    } else if (kind == 1 && below(r, 4) == 0) {
-      add_derived_input(r);
-    } else if (kind <= 3) {
-      add_over_axis(r);
-    } else {
-      add_operation(r);
-    }
-  }
-}
-
 /* ---- comparing ---- */
 
 static void assert_close(double value, double expected, const char *what, size_t graph,
@@ -327,41 +200,89 @@ static void assert_close(double value, double expected, const char *what, size_t
   fail_msg("%s: graph %zu, node %u: %.17g, expected %.17g", what, graph, node, value, expected);
 }
 
-static void compare(growing *r, size_t graph, outlay_node node, size_t *compared) {
-  naive n = {.graph = r->graph, .input = r->inputs, .input_count = r->input_count};
-  outlay_options options = options_of(SAMPLES, 1);
+enum { CELLS = 24 }; /* of a value over all three axes */
+
+static labels labels_of(uint32_t cell) {
+  return (labels){.at = {0, cell / 12, cell / 4 % 3, cell % 4}};
+}
+
+/* Whether the naive evaluator finds a cell of the sample that is not finite. */
+static bool is_bad(const naive *n, outlay_node node) {
+  bool bad = false;
+  for (uint32_t cell = 0; cell < CELLS && !bad; cell++) {
+    bad = !isfinite(naive_value(n, node, labels_of(cell)));
+  }
+  return bad;
+}
+
+/* All cells of the sample. */
+static void compare_sample(const naive *n, outlay_result *result, size_t graph, outlay_node node) {
+  for (uint32_t cell = 0; cell < CELLS; cell++) {
+    const labels l = labels_of(cell);
+    size_t count = 0;
+    const double *values = outlay_result_samples(result, 0, cell_at(n->graph, node, l), &count);
+    assert_close(values[count == 1 ? 0 : n->sample], naive_value(n, node, l), "value", graph, node);
+  }
+}
+
+/* True if the node could be evaluated. */
+static bool compare_first(naive *n, size_t graph, outlay_node node) {
+  const outlay_options options = options_of(SAMPLES, 1);
   outlay_error error;
   outlay_result *result = NULL;
+  const outlay_status status = outlay_evaluate(n->graph, &node, 1, &options, &result, &error);
+  if (status != OUTLAY_ERROR_DOMAIN) {
+    assert_int_equal(status, OUTLAY_OK);
+    for (n->sample = 0; n->sample < SAMPLES; n->sample++) compare_sample(n, result, graph, node);
+    outlay_result_free(result);
+    return true;
+  }
+  /* The naive evaluator must agree that this sample is bad, and no earlier one. */
+  for (n->sample = 0; n->sample <= error.sample; n->sample++) {
+    if (is_bad(n, node) != (n->sample == error.sample)) {
+      fail_msg("graph %zu, node %u, sample %zu: %s", graph, node, n->sample, error.message);
+    }
+  }
+  return false;
+}
+
+/* More samples by several threads: the first are the same bits, and some of the others agree. */
+static void compare_more(naive *n, size_t graph, outlay_node node) {
+  const outlay_options few = options_of(SAMPLES, 1),
+                       many = options_of(MORE, 2 + (uint32_t)(graph % 3));
+  outlay_error error;
+  outlay_result *short_one = evaluated(n->graph, &node, 1, &few), *result = NULL;
+  if (outlay_evaluate(n->graph, &node, 1, &many, &result, &error) != OUTLAY_OK) {
+    assert_int_equal(error.status, OUTLAY_ERROR_DOMAIN);
+    assert_true(error.sample >= SAMPLES);
+    n->sample = (size_t)error.sample;
+    assert_true(is_bad(n, node));
+  } else {
+    for (size_t cell = 0; cell < outlay_result_cells(result, 0); cell++) {
+      size_t count = 0;
+      const double *values = outlay_result_samples(short_one, 0, cell, &count);
+      assert_memory_equal(outlay_result_samples(result, 0, cell, &(size_t){0}), values,
+                          count * sizeof *values);
+    }
+    for (n->sample = SAMPLES; n->sample < MORE; n->sample += STRIDE) {
+      compare_sample(n, result, graph, node);
+    }
+    outlay_result_free(result);
+  }
+  outlay_result_free(short_one);
+}
+
+static void compare(random_graph *r, size_t graph, outlay_node node, size_t *compared) {
+  naive n = {.graph = r->graph, .input = r->inputs, .input_count = r->input_count};
+  const outlay_options options = options_of(MORE, 1);
+  outlay_error error;
   if (outlay_evaluate(r->graph, r->inputs, r->input_count, &options, &n.inputs, &error) !=
       OUTLAY_OK) {
     return; /* an input whose parameters are not finite: other tests are about that */
   }
-  const outlay_status status = outlay_evaluate(r->graph, &node, 1, &options, &result, &error);
-  if (status == OUTLAY_ERROR_DOMAIN) {
-    /* The naive evaluator must agree that this sample is bad, and no earlier one. */
-    bool bad = false;
-    for (n.sample = 0; n.sample <= error.sample && !bad; n.sample++) {
-      for (size_t cell = 0; cell < 24 && !bad; cell++) {
-        const labels l = {
-            .at = {0, (uint32_t)(cell / 12), (uint32_t)(cell / 4 % 3), (uint32_t)(cell % 4)}};
-        bad = !isfinite(naive_value(&n, node, l));
-      }
-      if (bad && n.sample != error.sample) fail_msg("graph %zu: sample %zu", graph, n.sample);
-    }
-    if (!bad) fail_msg("graph %zu, node %u: %s", graph, node, error.message);
-  } else {
-    assert_int_equal(status, OUTLAY_OK);
-    for (n.sample = 0; n.sample < SAMPLES; n.sample++) {
-      for (uint32_t cell = 0; cell < 24; cell++) {
-        const labels l = {.at = {0, cell / 12, cell / 4 % 3, cell % 4}};
-        size_t count = 0;
-        const double *values = outlay_result_samples(result, 0, cell_at(r->graph, node, l), &count);
-        assert_close(values[count == 1 ? 0 : n.sample], naive_value(&n, node, l), "value", graph,
-                     node);
-      }
-    }
-    outlay_result_free(result);
+  if (compare_first(&n, graph, node)) {
     *compared += 1;
+    compare_more(&n, graph, node);
   }
   outlay_result_free(n.inputs);
 }
@@ -372,11 +293,11 @@ static void random_graphs_agree_with_the_naive_evaluator(void **state) {
   for (size_t i = 0; i < GRAPHS; i++) {
     void *fresh = NULL;
     assert_int_equal(graph_set_up(&fresh), 0);
-    growing *r = calloc(1, sizeof *r);
+    random_graph *r = calloc(1, sizeof *r);
     assert_non_null(r);
     r->graph = fresh;
     r->random = i;
-    grow(r);
+    random_graph_grow(r);
     for (size_t k = 0; k < 4; k++) compare(r, i, r->nodes[r->count - 1 - k * 7], &compared);
     free(r);
     graph_tear_down(&fresh);

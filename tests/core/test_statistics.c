@@ -262,13 +262,17 @@ static void quantiles_are_those_of_a_sorted_copy(void **state) {
       double got[COUNT];
       fill_shape(shape, a, n);
       memcpy(sorted, a, n * sizeof *a);
-      assert_int_equal(outlay_quantiles(NULL, a, n, probabilities, COUNT, got, NULL), OUTLAY_OK);
       qsort(sorted, n, sizeof *sorted, compare);
-      for (int i = 0; i < COUNT; i++) {
-        const double expected = sorted_quantile(sorted, n, probabilities[i]);
-        if (got[i] == expected) continue;
-        fail_msg("shape %d, n %zu, p %g: %.17g, not %.17g", shape, n, probabilities[i], got[i],
-                 expected);
+      for (int t = 0; t < (n < 131072 ? 1 : 4); t++) {
+        const uint32_t threads = (uint32_t[]){1, 2, 3, 8}[t];
+        assert_int_equal(outlay_quantiles(NULL, threads, a, n, probabilities, COUNT, got, NULL),
+                         OUTLAY_OK);
+        for (int i = 0; i < COUNT; i++) {
+          const double expected = sorted_quantile(sorted, n, probabilities[i]);
+          if (got[i] == expected) continue;
+          fail_msg("shape %d, n %zu, %u threads, p %g: %.17g, not %.17g", shape, n, threads,
+                   probabilities[i], got[i], expected);
+        }
       }
       double *again = sorted; /* the column itself is untouched */
       fill_shape(shape, again, n);
@@ -286,11 +290,11 @@ static void quantiles_do_not_depend_on_the_kernel_set(void **state) {
   fill_shape(0, a, N);
   const double p[] = {0.05, 0.5, 0.95};
   double expected[3], got[3];
-  assert_int_equal(outlay_quantiles(NULL, a, N, p, 3, expected, NULL), OUTLAY_OK);
+  assert_int_equal(outlay_quantiles(NULL, 1, a, N, p, 3, expected, NULL), OUTLAY_OK);
   for (int set = 0; set < KERNEL_SETS; set++) {
     if (kernel_set(set) == NULL) continue;
     assert_int_equal(setenv("OUTLAY_KERNELS", kernel_set(set)->name, 1), 0);
-    assert_int_equal(outlay_quantiles(NULL, a, N, p, 3, got, NULL), OUTLAY_OK);
+    assert_int_equal(outlay_quantiles(NULL, 1, a, N, p, 3, got, NULL), OUTLAY_OK);
     assert_memory_equal(got, expected, sizeof got);
   }
   assert_int_equal(unsetenv("OUTLAY_KERNELS"), 0);
@@ -302,7 +306,7 @@ static void huge_values_are_interpolated_without_overflow(void **state) {
   const double a[] = {-DBL_MAX, DBL_MAX};
   const double p = 0.5;
   double got = 1.0;
-  assert_int_equal(outlay_quantiles(NULL, a, 2, &p, 1, &got, NULL), OUTLAY_OK);
+  assert_int_equal(outlay_quantiles(NULL, 1, a, 2, &p, 1, &got, NULL), OUTLAY_OK);
   assert_true(got == 0.0);
 }
 
@@ -312,11 +316,12 @@ static void impossible_quantiles_are_refused(void **state) {
   double got = 7.0;
   outlay_error error;
   for (int i = 0; i < 3; i++) {
-    assert_int_equal(outlay_quantiles(NULL, a, 2, &bad[i], 1, &got, &error), OUTLAY_ERROR_ARGUMENT);
+    assert_int_equal(outlay_quantiles(NULL, 1, a, 2, &bad[i], 1, &got, &error),
+                     OUTLAY_ERROR_ARGUMENT);
     assert_non_null(strstr(error.message, "between 0 and 1"));
   }
-  assert_int_equal(outlay_quantiles(NULL, a, 0, a, 1, &got, &error), OUTLAY_ERROR_ARGUMENT);
-  assert_int_equal(outlay_quantiles(NULL, a, 2, NULL, 0, NULL, &error), OUTLAY_OK);
+  assert_int_equal(outlay_quantiles(NULL, 1, a, 0, a, 1, &got, &error), OUTLAY_ERROR_ARGUMENT);
+  assert_int_equal(outlay_quantiles(NULL, 1, a, 2, NULL, 0, NULL, &error), OUTLAY_OK);
   assert_true(got == 7.0);
 }
 
@@ -387,30 +392,36 @@ static void a_constant_column_is_correlated_with_nothing(void **state) {
 
 /* ---- memory ---- */
 
+/* Quantiles by this many threads, and a rank correlation, with each allocation failing. */
+static void fail_each_allocation(const double *a, size_t n, uint32_t threads, bool sticky) {
+  const double p[] = {0.1, 0.5, 0.9};
+  for (size_t nth = 0;; nth++) {
+    failing_allocator memory;
+    failing_allocator_arm(&memory, nth, sticky);
+    double got[3] = {7.0, 7.0, 7.0}, rho = 7.0;
+    outlay_status status = outlay_quantiles(&memory.allocator, threads, a, n, p, 3, got, NULL);
+    if (status == OUTLAY_OK) {
+      status = outlay_rank_correlation(&memory.allocator, a, a, 100, &rho, NULL);
+    } else {
+      assert_true(got[0] == 7.0);
+    }
+    assert_int_equal(status, memory.failed ? OUTLAY_ERROR_MEMORY : OUTLAY_OK);
+    assert_int_equal(memory.live, 0);
+    if (!memory.failed) break;
+    assert_true(nth < 20);
+  }
+}
+
 static void a_failed_allocation_is_reported_and_leaks_nothing(void **state) {
   (void)state;
-  enum { N = 20000 };
-  double *a = new_column(N + 8);
-  const double p[] = {0.1, 0.5, 0.9};
-  /* shape 2 is found by brackets; a column that misleads them needs a whole copy as well */
+  enum { SHORT = 20000, LONG = 140000 }; /* the long one is counted in two parts */
+  double *a = new_column(LONG + 8);
+  /* brackets find the first column; one that misleads them needs a whole copy as well */
   for (int misleading = 0; misleading <= 1; misleading++) {
-    for (size_t i = 0; i < N; i++) a[i] = misleading && i % 9 == 0 ? 1e9 : (double)i;
+    for (size_t i = 0; i < LONG; i++) a[i] = misleading && i % 9 == 0 ? 1e9 : (double)i;
     for (int sticky = 0; sticky <= 1; sticky++) {
-      for (size_t n = 0;; n++) {
-        failing_allocator memory;
-        failing_allocator_arm(&memory, n, sticky == 1);
-        double got[3] = {7.0, 7.0, 7.0}, rho = 7.0;
-        outlay_status status = outlay_quantiles(&memory.allocator, a, N, p, 3, got, NULL);
-        if (status == OUTLAY_OK) {
-          status = outlay_rank_correlation(&memory.allocator, a, a, 100, &rho, NULL);
-        } else {
-          assert_true(got[0] == 7.0);
-        }
-        assert_int_equal(status, memory.failed ? OUTLAY_ERROR_MEMORY : OUTLAY_OK);
-        assert_int_equal(memory.live, 0);
-        if (!memory.failed) break;
-        assert_true(n < 20);
-      }
+      fail_each_allocation(a, SHORT, 1, sticky == 1);
+      fail_each_allocation(a, LONG, 2, sticky == 1);
     }
   }
   free(a);

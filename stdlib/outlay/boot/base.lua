@@ -4,6 +4,8 @@
 -- os, debug, package, ffi, jit, load, no bytecode, no finalizers, no addresses, no random
 -- numbers outside the graph. Tables of functions are read-only, and pairs goes in sorted order.
 
+local native = ...
+
 local guard = require "outlay.boot.guard"
 local plain = require "outlay.boot.plain"
 local view = require "outlay.boot.view"
@@ -62,9 +64,11 @@ base.globals = {
   _VERSION = _VERSION,
 }
 
--- Methods of texts ("x"):rep(3) come from the same short list.
-local string_metatable = debug.getmetatable("")
-string_metatable.__index = text
-string_metatable.__metatable = false
+-- Methods of texts ("x"):rep(3) come from the same short list, unless they are the host's.
+if not native.guest then
+  local string_metatable = debug.getmetatable("")
+  string_metatable.__index = text
+  string_metatable.__metatable = false
+end
 
 return base

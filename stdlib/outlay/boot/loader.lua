@@ -1,8 +1,8 @@
 -- The loader: finds modules, reads them as text and runs each in the environment it deserves.
 --
--- Privileged files (outlay.boot.*, repl.*) run with Lua's own globals. Everything else, the
--- standard library and users' libraries alike, runs in a library environment: the allow list
--- of boot/base.lua, the vocabulary, and `require`.
+-- Privileged files (outlay.boot.*, repl.*) run with Lua's own globals, which they read and never
+-- set. Everything else, the standard library and users' libraries alike, runs in a library
+-- environment: the allow list of boot/base.lua, the vocabulary, and `require`.
 --
 -- This is the first Lua file that runs; the host gives it `native` (see lua/host.c and
 -- lua/privileged.c).
@@ -199,7 +199,7 @@ end
 
 --- The `require` of privileged files.
 function loader.privileged(name)
-  if is_privileged(name) then return load_once(name, _G) end
+  if is_privileged(name) then return load_once(name, loader.privileged_environment) end
   return loader.require(name)
 end
 
@@ -211,7 +211,9 @@ function loader.reserved(name)
   return taken[name]
 end
 
-_G.require = loader.privileged
+-- Lua's own globals with our `require`; what privileged files set stays among them.
+loader.privileged_environment = setmetatable({ require = loader.privileged }, { __index = _G })
+
 loaded["outlay.boot.loader"] = loader
 native.core.error = { raise = native.raise }
 native.core.project = { layer = loader.project_layer }

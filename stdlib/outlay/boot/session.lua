@@ -188,6 +188,13 @@ function session.is_incomplete(text)
   return message:find("<eof>", 1, true) ~= nil or message:find("'<eof>'", 1, true) ~= nil
 end
 
+--- A copy of the names and values of the script that ran last.
+function session.values()
+  local copy = {}
+  for name, value in pairs(current) do copy[name] = value end
+  return copy
+end
+
 --- Sets a name of the interactive session without naming the value.
 function session.set(name, value) current[name] = value end
 

@@ -1,0 +1,35 @@
+/* The reference scenario, in Outlay's own language, for benchmarks. They run at the project's root.
+ */
+#ifndef OUTLAY_BENCH_SCENARIO_H
+#define OUTLAY_BENCH_SCENARIO_H
+
+#include "host.h"
+
+typedef struct scenario {
+  outlay_host *host;
+  double start_seconds; /* the host: a Lua state with the standard library */
+  double build_seconds; /* the script, which builds the graph */
+} scenario;
+
+typedef struct scenario_options {
+  double samples;
+  double threads;
+  bool exact; /* exact quantile functions instead of fitted ones */
+} scenario_options;
+
+enum { SCENARIO_OUTPUTS = 6 };
+
+/* Ends the program with a message if anything fails, as all of these do. */
+scenario scenario_open(void);
+void scenario_close(scenario *s);
+
+/* Builds the graph anew: inputs of which nothing is known yet. */
+void scenario_build(scenario *s);
+
+/* Seconds for sampling, evaluation and all statistics; `means` of the outputs may be NULL. */
+double scenario_evaluate(scenario *s, const scenario_options *options,
+                         double means[SCENARIO_OUTPUTS]);
+
+double seconds(void);
+
+#endif
