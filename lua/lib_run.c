@@ -23,7 +23,28 @@ static double option_number(lua_State *L, int index, const char *key, double oth
   return value;
 }
 
-/* Reads { samples=, seed=, threads=, keep_bytes= }. */
+static const char *sampling_name(size_t i) { return outlay_sampling_name((outlay_sampling)i); }
+
+/* Reads { sampling=, exact=, relative_error=, most_samples= }. */
+static void read_quality(lua_State *L, outlay_session *session, int index,
+                         outlay_options *options) {
+  lua_getfield(L, index, "sampling");
+  if (!lua_isnil(L, -1)) {
+    options->sampling = (outlay_sampling)outlay_to_word(L, session, lua_gettop(L), "sampling",
+                                                        sampling_name, OUTLAY_SAMPLINGS);
+  }
+  lua_getfield(L, index, "exact");
+  options->exact = lua_toboolean(L, -1);
+  lua_pop(L, 2);
+  options->relative_error = option_number(L, index, "relative_error", 0);
+  const double most = option_number(L, index, "most_samples", (double)options->most_samples);
+  if (!(most >= 1 && most <= 1e15)) {
+    (void)outlay_raise_argument(L, session, "most_samples must be between 1 and 1e15");
+  }
+  options->most_samples = (uint64_t)most;
+}
+
+/* Reads { samples=, seed=, threads=, keep_bytes= } and the above. */
 static void read_options(lua_State *L, outlay_session *session, int index,
                          outlay_options *options) {
   outlay_options_default(options);
@@ -46,6 +67,7 @@ static void read_options(lua_State *L, outlay_session *session, int index,
     options->seed = (uint64_t)seed;
     options->threads = (uint32_t)threads;
     options->keep_bytes = (uint64_t)keep;
+    read_quality(L, session, index, options);
   }
   options->cancel = &session->cancel;
   options->progress = session->progress;
@@ -120,6 +142,24 @@ static int result_moments(lua_State *L) {
   set_field(L, "standard_error", moments.standard_error);
   set_field(L, "minimum", moments.minimum);
   set_field(L, "maximum", moments.maximum);
+  return 1;
+}
+
+/* result:describe() -> { samples =, sampling =, replicates =, reached =, inputs_beyond =,
+ * relative_error = } */
+static int result_describe(lua_State *L) {
+  const holder *there = to_result(L);
+  outlay_result_info info;
+  outlay_result_describe(there->result, &info);
+  lua_newtable(L);
+  set_field(L, "samples", (double)info.samples);
+  lua_pushstring(L, outlay_sampling_name(info.sampling));
+  lua_setfield(L, -2, "sampling");
+  set_field(L, "replicates", info.replicates);
+  lua_pushboolean(L, info.reached);
+  lua_setfield(L, -2, "reached");
+  set_field(L, "inputs_beyond", info.inputs_beyond);
+  set_field(L, "relative_error", info.relative_error);
   return 1;
 }
 
@@ -221,6 +261,7 @@ int outlay_open_run(lua_State *L, outlay_session *session) {
   static const luaL_Reg methods[] = {
       {"cells", result_cells},
       {"moments", result_moments},
+      {"describe", result_describe},
       {"quantiles", result_quantiles},
       {"samples", result_samples},
       {"histogram", result_histogram},
