@@ -25,6 +25,16 @@ bool outlay_correlation_factor(const double *matrix, size_t n, double *factor) {
   return true;
 }
 
+/* 2 sin(pi / 6 rank) by the sine's power series (Pearson, "On further methods of determining
+ * correlation", Drapers' Company Research Memoirs, Biometric Series 4, 1907). */
+double outlay_correlation_of_rank(double rank) {
+  const double x = rank * 0x1.0c152382d7366p-1;
+  if (fabs(rank) == 1.0) return rank;
+  double sum = 0.0;
+  for (int k = 21; k >= 3; k -= 2) sum = (1.0 - sum) * x * x / (double)(k * (k - 1));
+  return 2.0 * x * (1.0 - sum);
+}
+
 /* ---- eigenvalues: Jacobi's rotations (Golub and Van Loan, Matrix Computations, section 8.5) ----
  */
 

@@ -288,19 +288,30 @@ static outlay_component inner_of(const double *p, size_t count, size_t before) {
 static double low_limit(const double *p) { return p[0] == 2.0 ? -INFINITY : p[1]; }
 static double high_limit(const double *p) { return p[0] == 1.0 ? INFINITY : p[2]; }
 
-static outlay_truncation part_of(const double *p, const outlay_component *inner) {
-  outlay_tails below = {0.0, 1.0}, above = {1.0, 0.0};
-  if (p[0] != 2.0) below = outlay_tails_at(inner, nextafter(p[1], -INFINITY));
-  if (p[0] != 1.0) above = outlay_tails_at(inner, p[2]);
-  outlay_truncation part = {.below_low = below.lower, .above_high = above.upper};
-  if (below.lower > 0.5) {
-    part.inside = below.upper - above.upper;
-  } else if (above.upper > 0.5) {
-    part.inside = above.lower - below.lower;
+/* The tails of the distribution within at both limits. */
+typedef struct limits {
+  outlay_tails low, high;
+  double inside;
+} limits;
+
+static limits limits_of(const double *p, const outlay_component *inner) {
+  limits l = {.low = {0.0, 1.0}, .high = {1.0, 0.0}};
+  if (p[0] != 2.0) l.low = outlay_tails_at(inner, nextafter(p[1], -INFINITY));
+  if (p[0] != 1.0) l.high = outlay_tails_at(inner, p[2]);
+  if (l.low.lower > 0.5) {
+    l.inside = l.low.upper - l.high.upper;
+  } else if (l.high.upper > 0.5) {
+    l.inside = l.high.lower - l.low.lower;
   } else {
-    part.inside = 1.0 - below.lower - above.upper;
+    l.inside = 1.0 - l.low.lower - l.high.upper;
   }
-  return part;
+  return l;
+}
+
+static outlay_truncation part_of(const double *p, const outlay_component *inner) {
+  const limits l = limits_of(p, inner);
+  return (outlay_truncation){
+      .below_low = l.low.lower, .above_high = l.high.upper, .inside = l.inside};
 }
 
 static outlay_status truncated_check(const double *p, size_t count, outlay_error *error) {
@@ -345,10 +356,13 @@ static outlay_tails truncated_tails(const double *p, size_t count, double value)
   if (value < low_limit(p)) return (outlay_tails){0.0, 1.0};
   if (value >= high_limit(p)) return (outlay_tails){1.0, 0.0};
   const outlay_component inner = inner_of(p, count, BEFORE_LIMITED);
-  const outlay_truncation part = part_of(p, &inner);
-  const outlay_tails whole = outlay_tails_at(&inner, value);
-  return (outlay_tails){fmin(fmax((whole.lower - part.below_low) / part.inside, 0.0), 1.0),
-                        fmin(fmax((whole.upper - part.above_high) / part.inside, 0.0), 1.0)};
+  const limits l = limits_of(p, &inner);
+  const outlay_tails here = outlay_tails_at(&inner, value);
+  const bool high = here.lower > 0.5; /* the upper probability is the precise one */
+  const double below = high ? l.low.upper - here.upper : here.lower - l.low.lower;
+  const double above = high ? here.upper - l.high.upper : l.high.lower - here.lower;
+  return (outlay_tails){fmin(fmax(below / l.inside, 0.0), 1.0),
+                        fmin(fmax(above / l.inside, 0.0), 1.0)};
 }
 
 /* A moment by the trapezium rule over normal scores. */

@@ -107,10 +107,10 @@ const outlay_distribution_kind outlay_kind_empirical = {
  *
  * A monotone piecewise cubic through the points: slopes by Fritsch and Butland ("A method for
  * constructing local monotone piecewise cubic interpolants", SIAM Journal on Scientific and
- * Statistical Computing 5, 1984), at the ends by three points. Without the probabilities 0 and 1
- * the abscissa is the normal score of the probability, and beyond the last points the line goes
- * straight on: tails are a normal's, and two points are a normal. With 0 and 1 the abscissa is the
- * probability. */
+ * Statistical Computing 5, 1984). Without the probabilities 0 and 1 the abscissa is the normal
+ * score of the probability; at the ends the slope is that of the last piece's chord, and beyond
+ * them the line goes straight on: tails are a normal's, and two points are a normal. With 0 and 1
+ * the abscissa is the probability, and slopes at the ends are by three points. */
 
 static bool is_bounded(const double *p) { return p[0] == 0.0; }
 
@@ -164,6 +164,8 @@ static double end_slope(secant here, secant next) {
 
 static double slope_at(const double *p, size_t points, size_t i) {
   if (points == 2) return secant_of(p, 0).slope;
+  if (i == 0 && !is_bounded(p)) return secant_of(p, 0).slope;
+  if (i == points - 1 && !is_bounded(p)) return secant_of(p, points - 2).slope;
   if (i == 0) return end_slope(secant_of(p, 0), secant_of(p, 1));
   if (i == points - 1) return end_slope(secant_of(p, points - 2), secant_of(p, points - 3));
   const secant left = secant_of(p, i - 1), right = secant_of(p, i);

@@ -23,12 +23,6 @@ static outlay_status check_positive(const char *kind, const char *parameter, dou
                      parameter, value);
 }
 
-static double power(double base, double exponent) {
-  double out = base;
-  outlay_kernels_portable()->binary[OUTLAY_POWER][OUTLAY_RIGHT_FIXED](&out, &base, &exponent, 1);
-  return out;
-}
-
 static outlay_status prepare_nothing(outlay_sampler *sampler, outlay_error *error) {
   (void)sampler;
   (void)error;
@@ -90,18 +84,18 @@ static outlay_status weibull_check(const double *p, size_t count, outlay_error *
 
 static double weibull_from_draw(const double *p, size_t count, double draw) {
   (void)count;
-  return p[1] * power(outlay_exponential(draw), 1.0 / p[0]);
+  return p[1] * outlay_power(outlay_exponential(draw), 1.0 / p[0]);
 }
 
 static double weibull_from_tails(const double *p, size_t count, outlay_tails tails) {
   (void)count;
-  return p[1] * power(exponential_of(tails), 1.0 / p[0]);
+  return p[1] * outlay_power(exponential_of(tails), 1.0 / p[0]);
 }
 
 static outlay_tails weibull_tails(const double *p, size_t count, double value) {
   (void)count;
   if (!(value > 0.0)) return (outlay_tails){0.0, 1.0};
-  return unit_tails(power(value / p[1], p[0]));
+  return unit_tails(outlay_power(value / p[1], p[0]));
 }
 
 /* Gamma(1 + x), x > 0. */

@@ -61,7 +61,7 @@ static outlay_status fail_no_input(outlay_node node, const char *what, const cha
                                    outlay_error *error) {
   (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s", what);
   outlay_advise(error, "%s", instead);
-  if (error != NULL) error->node = error->left = node;
+  if (error != NULL) error->node = node;
   return OUTLAY_ERROR_ARGUMENT;
 }
 
@@ -191,12 +191,10 @@ outlay_status outlay_shifted(outlay_graph *graph, outlay_node input, outlay_node
 
 /* ---- correlation ---- */
 
-static outlay_status fail_pair(const outlay_node *nodes, size_t i, size_t j, outlay_error *error) {
-  if (error != NULL) {
-    error->left = nodes[i];
-    error->right = nodes[j];
-  }
-  return OUTLAY_ERROR_ARGUMENT;
+/* What messages call an input. */
+static const char *name_of(const outlay_graph *graph, outlay_node node) {
+  const char *name = outlay_annotation_of(graph, node, OUTLAY_NAME);
+  return name[0] != '\0' ? name : "an input without a name";
 }
 
 static outlay_status find_streams(const outlay_graph *graph, const outlay_node *inputs,
@@ -210,20 +208,21 @@ static outlay_status find_streams(const outlay_graph *graph, const outlay_node *
     names[i] = outlay_graph_stream(outlay_graph_node(graph, input));
     for (size_t k = 0; k < i; k++) {
       if (names[k].draw != names[i].draw || names[k].stream != names[i].stream) continue;
-      (void)outlay_fail(
-          error, OUTLAY_ERROR_ARGUMENT,
-          input_behind(graph, inputs[k]) == input
-              ? "an input cannot be correlated with itself"
-              : "these two have the same draw already: one is the other, truncated or "
-                "shifted");
-      return fail_pair(inputs, k, i, error);
+      if (input_behind(graph, inputs[k]) == input) {
+        return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                           "an input cannot be correlated with itself (%s)",
+                           name_of(graph, inputs[i]));
+      }
+      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                         "%s and %s have the same draw already: one distribution, truncated or "
+                         "shifted",
+                         name_of(graph, inputs[k]), name_of(graph, inputs[i]));
     }
   }
   return OUTLAY_OK;
 }
 
-static outlay_status check_matrix(const outlay_node *inputs, size_t count, const double *matrix,
-                                  outlay_error *error) {
+static outlay_status check_matrix(size_t count, const double *matrix, outlay_error *error) {
   for (size_t i = 0; i < count; i++) {
     if (matrix[i * count + i] != 1.0) {
       return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
@@ -233,16 +232,15 @@ static outlay_status check_matrix(const outlay_node *inputs, size_t count, const
     for (size_t j = 0; j < i; j++) {
       const double below = matrix[i * count + j], above = matrix[j * count + i];
       if (below != above) {
-        (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                          "a correlation matrix is symmetric; row %zu, column %zu is %.6g, and row "
-                          "%zu, column %zu is %.6g",
-                          i + 1, j + 1, below, j + 1, i + 1, above);
-        return fail_pair(inputs, i, j, error);
+        return outlay_fail(
+            error, OUTLAY_ERROR_ARGUMENT,
+            "a correlation matrix is symmetric; row %zu, column %zu is %.6g, and row "
+            "%zu, column %zu is %.6g",
+            i + 1, j + 1, below, j + 1, i + 1, above);
       }
       if (below >= -1.0 && below <= 1.0) continue;
-      (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "a correlation is between -1 and 1, not %.6g",
-                        below);
-      return fail_pair(inputs, i, j, error);
+      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                         "a correlation is between -1 and 1, not %.6g", below);
     }
   }
   return OUTLAY_OK;
@@ -252,15 +250,16 @@ static outlay_status correlate(outlay_graph *graph, const outlay_node *inputs, s
                                const double *matrix, outlay_stream_name *names,
                                outlay_error *error) {
   outlay_status status = find_streams(graph, inputs, count, names, error);
-  if (status == OUTLAY_OK) status = check_matrix(inputs, count, matrix, error);
+  if (status == OUTLAY_OK) status = check_matrix(count, matrix, error);
   if (status != OUTLAY_OK) return status;
   outlay_clash clash;
   status = outlay_streams_correlate(graph, names, count, matrix, &clash, error);
   if (status == OUTLAY_OK || !clash.found) return status;
-  (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                    "these two inputs are correlated already, with %.6g", clash.rho);
+  (void)outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s and %s are correlated already, with %.6g",
+                    name_of(graph, inputs[clash.left]), name_of(graph, inputs[clash.right]),
+                    clash.rho);
   outlay_advise(error, "state the correlation of two inputs once");
-  return fail_pair(inputs, clash.left, clash.right, error);
+  return OUTLAY_ERROR_ARGUMENT;
 }
 
 outlay_status outlay_correlate(outlay_graph *graph, const outlay_node *inputs, size_t count,

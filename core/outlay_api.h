@@ -340,12 +340,14 @@ outlay_status outlay_shifted(outlay_graph *graph, outlay_node input, outlay_node
                              outlay_node *out, outlay_error *error);
 
 /* Correlates inputs by a Gaussian copula: `matrix`, count by count, has the correlations of their
- * normal scores. Rank correlations r are reached by 2 sin(pi r / 6). Pairs that no call states are
- * independent; a pair is stated once. An impossible matrix is an error that gives the nearest
- * possible one. All other inputs keep their samples, and so does the first one here that was not
- * yet correlated. */
+ * normal scores; outlay_correlation_of_rank has them for rank correlations. Pairs that no call
+ * states are independent; a pair is stated once. An impossible matrix is an error that gives the
+ * nearest possible one. All other inputs keep their samples, and so does the first one here that
+ * was not yet correlated. */
 outlay_status outlay_correlate(outlay_graph *graph, const outlay_node *inputs, size_t count,
                                const double *matrix, outlay_error *error);
+/* The correlation of scores that gives a rank correlation: 2 sin(pi rank / 6). */
+double outlay_correlation_of_rank(double rank);
 /* The correlation of two inputs' normal scores, 0 where it was not stated. */
 outlay_status outlay_correlation_of(const outlay_graph *graph, outlay_node a, outlay_node b,
                                     double *out, outlay_error *error);
@@ -419,6 +421,23 @@ const char *outlay_distribution_name(outlay_distribution distribution);
  * NULL to count them. */
 outlay_status outlay_inputs_of(const outlay_graph *graph, outlay_node node, outlay_node *out,
                                size_t capacity, size_t *count, outlay_error *error);
+
+/* ---- distributions by themselves ---------------------------------------------- */
+
+/* The value below which the share `probability` of a distribution lies, exactly. */
+outlay_status outlay_quantile_of(outlay_distribution distribution, const double *parameters,
+                                 size_t count, double probability, double *out,
+                                 outlay_error *error);
+
+/* Parameters of a NORMAL, LOGNORMAL, UNIFORM, GAMMA, WEIBULL, PARETO or BETA (on 0 to 1) that has x
+ * at probability p and y at q, p < q. An impossible request is an error that says what would be
+ * possible. */
+outlay_status outlay_from_quantiles(outlay_distribution distribution, double p, double x, double q,
+                                    double y, double *parameters, outlay_error *error);
+
+/* Parameters of one of these, or of a BINOMIAL, with this mean and standard deviation. */
+outlay_status outlay_from_moments(outlay_distribution distribution, double mean, double sd,
+                                  double *parameters, outlay_error *error);
 
 /* ---- evaluation ------------------------------------------------------------ */
 

@@ -13,6 +13,8 @@ double outlay_log(double x) { return v_log(x); }
 
 double outlay_log1p(double x) { return v_log1p(x); }
 
+double outlay_power(double x, double y) { return v_power(x, y); }
+
 double outlay_exponential(double u) { return v_exponential(u); }
 
 double outlay_uniform_of_normal(double z) { return v_uniform_of_normal(z); }

@@ -9,6 +9,7 @@ double outlay_log(double x);
 /* log(1 + x) within 2 ulp, also for small x. */
 double outlay_log1p(double x);
 /* As the kernels of these names. */
+double outlay_power(double x, double y);
 double outlay_exponential(double u);
 double outlay_uniform_of_normal(double z);
 /* x - log(1 + x), x > -1, without loss for small x. */

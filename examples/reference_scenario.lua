@@ -19,17 +19,10 @@ network_share   = uniform(0.08, 0.18)
 spare_share     = uniform(0.01, 0.05)
 half_life       = q"1.5 to 3.5 year"
 
--- The site. Tariff and demand charge go together: rank correlation by a normal copula (0.6),
--- written out with two normal draws.
-local rho, z95 = 0.6, 1.6448536269514722
-z1 = normal{ mean = 0, sd = 1 }
-z2 = normal{ mean = 0, sd = 1 }
-local function lognormal_of(z, low, high, unit)
-  local mu, sigma = (log(low) + log(high)) / 2, (log(high) - log(low)) / (2 * z95)
-  return exp(mu + sigma * z) * unit
-end
-tariff     = lognormal_of(z1, 45, 120, q"1 USD/MWh")
-demand     = lognormal_of(rho * z1 + sqrt(1 - rho ^ 2) * z2, 8, 22, q"1 USD/kW/month")
+-- The site. Where energy is dear, so is the demand charge.
+tariff     = q"45 to 120 USD/MWh"
+demand     = q"8 to 22 USD/kW/month"
+correlate{ tariff, demand, rho = 0.6 }
 pue        = uniform(1.08, 1.35)
 load_share = beta{ alpha = 30, beta = 10 }
 host_power = uniform(q"100 W/GPU", q"250 W/GPU")

@@ -64,6 +64,7 @@ static void push_native(lua_State *L, outlay_session *session) {
   lua_newtable(L);
   set_module(L, session, "unit", outlay_open_unit);
   set_module(L, session, "graph", outlay_open_graph);
+  set_module(L, session, "distribution", outlay_open_distribution);
   set_module(L, session, "run", outlay_open_run);
   set_module(L, session, "files", outlay_open_files);
   (void)luaopen_outlay_text(L);

@@ -24,7 +24,27 @@ static double option_number(lua_State *L, int index, const char *key, double oth
   return value;
 }
 
-/* Reads { samples=, seed=, threads=, keep_bytes= }. */
+static const char *sampling_name(size_t i) { return outlay_sampling_name((outlay_sampling)i); }
+
+/* Reads { sampling=, exact=, relative_error=, most_samples= }. */
+static void read_quality(lua_State *L, int index, outlay_options *options) {
+  lua_getfield(L, index, "sampling");
+  if (!lua_isnil(L, -1)) {
+    options->sampling = (outlay_sampling)outlay_to_word(L, lua_gettop(L), "sampling", sampling_name,
+                                                        OUTLAY_SAMPLINGS);
+  }
+  lua_getfield(L, index, "exact");
+  options->exact = lua_toboolean(L, -1);
+  lua_pop(L, 2);
+  options->relative_error = option_number(L, index, "relative_error", 0);
+  const double most = option_number(L, index, "most_samples", (double)options->most_samples);
+  if (!(most >= 1 && most <= 1e15)) {
+    (void)outlay_raise_argument(L, "most_samples must be between 1 and 1e15");
+  }
+  options->most_samples = (uint64_t)most;
+}
+
+/* Reads { samples=, seed=, threads=, keep_bytes= } and the above. */
 static void read_options(lua_State *L, outlay_session *session, int index,
                          outlay_options *options) {
   outlay_options_default(options);
@@ -50,6 +70,7 @@ static void read_options(lua_State *L, outlay_session *session, int index,
     options->seed = (uint64_t)seed;
     options->threads = (uint32_t)threads;
     options->keep_bytes = (uint64_t)keep;
+    read_quality(L, index, options);
   }
   options->cancel = &session->cancel;
   options->progress = session->progress;
@@ -118,6 +139,24 @@ static int result_moments(lua_State *L) {
   outlay_set_number(L, "standard_error", moments.standard_error);
   outlay_set_number(L, "minimum", moments.minimum);
   outlay_set_number(L, "maximum", moments.maximum);
+  return 1;
+}
+
+/* result:describe() -> { samples =, sampling =, replicates =, reached =, inputs_beyond =,
+ * relative_error = } */
+static int result_describe(lua_State *L) {
+  const holder *there = to_result(L);
+  outlay_result_info info;
+  outlay_result_describe(there->result, &info);
+  lua_newtable(L);
+  outlay_set_number(L, "samples", (double)info.samples);
+  lua_pushstring(L, outlay_sampling_name(info.sampling));
+  lua_setfield(L, -2, "sampling");
+  outlay_set_number(L, "replicates", info.replicates);
+  lua_pushboolean(L, info.reached);
+  lua_setfield(L, -2, "reached");
+  outlay_set_number(L, "inputs_beyond", info.inputs_beyond);
+  outlay_set_number(L, "relative_error", info.relative_error);
   return 1;
 }
 
@@ -226,6 +265,7 @@ int outlay_open_run(lua_State *L, outlay_session *session) {
   static const luaL_Reg methods[] = {
       {"cells", result_cells},
       {"moments", result_moments},
+      {"describe", result_describe},
       {"quantiles", result_quantiles},
       {"samples", result_samples},
       {"histogram", result_histogram},

@@ -46,6 +46,7 @@ void outlay_session_newlib(lua_State *L, outlay_session *session, const luaL_Reg
 /* The modules: each pushes its table. */
 int outlay_open_unit(lua_State *L, outlay_session *session);
 int outlay_open_graph(lua_State *L, outlay_session *session);
+int outlay_open_distribution(lua_State *L, outlay_session *session);
 int outlay_open_run(lua_State *L, outlay_session *session);
 int outlay_open_files(lua_State *L, outlay_session *session);
 

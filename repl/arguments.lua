@@ -2,8 +2,8 @@
 --
 -- A request is { command = "run" | "explain" | "code" | "help" | "version" | "manual" |
 -- "completion" | "catalog" ..., given = {...} (its arguments), file =, name =, code = {...},
--- overrides = {...}, script_options = {...}, samples =, seed =, threads =, format =, out = }. What
--- is wrong is raised as a usage error.
+-- overrides = {...}, script_options = {...}, samples =, seed =, threads =, sampling =,
+-- within =, exact =, format =, out = }. What is wrong is raised as a usage error.
 
 local fail = require("outlay.boot.problem").usage
 local options = require "repl.options"
@@ -40,6 +40,17 @@ local function to_count(option, text)
   return number
 end
 
+local function to_share(option, text)
+  local digits, percent = text:match("^([%d%.eE+-]+)%s*(%%?)$")
+  local number = digits and tonumber(digits)
+  if number and percent == "%" then number = number / 100 end
+  if not number or not (number > 0 and number < 1) then
+    fail(("--%s takes a share between 0 and 1, not '%s'"):format(option.name, text),
+      "such as 0.01 or 1%")
+  end
+  return number
+end
+
 local function to_word(option, text)
   for _, word in ipairs(option.words) do
     if word == text then return word end
@@ -62,7 +73,8 @@ local function to_text(option, text)
 end
 
 local readers = {
-  count = to_count, word = to_word, setting = to_setting, path = to_text, text = to_text,
+  count = to_count, share = to_share, word = to_word, setting = to_setting, path = to_text,
+  text = to_text,
 }
 
 -- ---- words ----

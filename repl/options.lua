@@ -1,8 +1,9 @@
 -- The commands and options of the program: the one table from which arguments are parsed, and
 -- help, usage errors, the manual page and shell completion are made.
 --
--- An option's `kind` says what its value is: "count" (1e6, 100k), "word" (one of `words`),
--- "setting" (name=value), "path", "text"; without one it is a switch. `many` may be repeated.
+-- An option's `kind` says what its value is: "count" (1e6, 100k), "share" (0.01, 1%), "word" (one
+-- of `words`), "setting" (name=value), "path", "text"; without one it is a switch. `many` may be
+-- repeated.
 
 local options = {}
 
@@ -25,6 +26,15 @@ options.options = {
     name = "threads", kind = "count", argument = "N", least = 1, most = 4096,
     help = "threads to use; one a processor if not given",
   },
+  {
+    name = "sampling", kind = "word", argument = "KIND", words = { "mc", "lhs", "sobol" },
+    help = "samples that are independent (mc) or even (lhs, sobol)",
+  },
+  {
+    name = "within", kind = "share", argument = "SHARE",
+    help = "draw samples until means are as sure as this: 1%",
+  },
+  { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
     words = { "table", "json", "csv", "markdown" },
@@ -56,7 +66,8 @@ options.options = {
 options.commands = {
   {
     name = "run", arguments = { "FILE" },
-    options = { "set", "samples", "seed", "threads", "format", "out", "facts" },
+    options = { "set", "samples", "seed", "threads", "sampling", "within", "exact",
+      "format", "out", "facts" },
     has_script = true,
     help = "run a script and print its reports (FILE -: a pipe)",
     examples = {
@@ -67,7 +78,7 @@ options.commands = {
   },
   {
     name = "explain", arguments = { "FILE", "NAME" },
-    options = { "set", "samples", "seed", "threads" },
+    options = { "set", "samples", "seed", "threads", "sampling", "within", "exact" },
     has_script = true,
     help = "show how a quantity came about, down to its sources",
     examples = { "outlay explain plan.lua total" },
@@ -110,8 +121,8 @@ options.commands = {
 --- What `outlay` takes without a command.
 options.program = {
   arguments = {},
-  options = { "code", "set", "samples", "seed", "threads", "format", "out", "completion",
-    "manual", "help", "version" },
+  options = { "code", "set", "samples", "seed", "threads", "sampling", "within", "exact",
+    "format", "out", "completion", "manual", "help", "version" },
   usage = {
     "outlay                          a prompt; in a pipe, run standard input",
     "outlay [run] FILE [OPTION]...   run a script",

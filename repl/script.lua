@@ -74,7 +74,8 @@ end
 local function settings_of(request)
   return {
     overrides = request.overrides, options = request.script_options, samples = request.samples,
-    seed = request.seed, threads = request.threads,
+    seed = request.seed, threads = request.threads, sampling = request.sampling,
+    relative_error = request.within, exact = request.exact,
     program_options = options.command("run").options,
   }
 end

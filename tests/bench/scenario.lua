@@ -1,5 +1,5 @@
--- examples/reference_scenario.lua for the benchmarks: its graph is built by running the script, whose
--- reports are left out; then it is evaluated as often as one likes, with all statistics.
+-- examples/reference_scenario.lua for the benchmarks: its graph is built by running the script,
+-- whose reports are left out; then it is evaluated as often as one likes, with all statistics.
 --
 -- Called with the loader's `require` and a clock in seconds, it returns the table below.
 

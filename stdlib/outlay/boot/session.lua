@@ -92,7 +92,11 @@ local function check_all_used(overrides, own, path, options)
 end
 
 local function start(options)
-  settings.start { samples = options.samples, seed = options.seed, threads = options.threads }
+  settings.start {
+    samples = options.samples, seed = options.seed, threads = options.threads,
+    sampling = options.sampling, exact = options.exact,
+    stop = options.relative_error and { relative_error = options.relative_error } or nil,
+  }
   files.start(options.options, loader.script_folder)
   check.start()
   session.report = {}
@@ -108,7 +112,8 @@ end
 --- Runs a script. Its report goes to session.on_item(item) as it comes, and is kept in
 --- session.report.
 ---@param path string "-" for standard input
----@param options table { overrides =, options =, samples =, seed =, threads =, program_options = }
+---@param options table { overrides =, options =, samples =, seed =, threads =, sampling =,
+---  relative_error =, exact =, program_options = }
 ---  program_options: the program's own, which a script's misspelt option may have meant
 function session.run_file(path, options)
   local text = read(path)
@@ -133,7 +138,7 @@ end
 -- ---- the prompt ----
 
 --- Begins an interactive session with settings of the command line.
----@param options table { samples =, seed =, threads = }
+---@param options table { samples =, seed =, threads =, sampling =, relative_error =, exact = }
 function session.start(options)
   loader.script_folder = "."
   native.grant(".")

@@ -53,7 +53,7 @@ function drivers.of(x)
   local names = input_names.of(inputs, node)
   local nodes = { node }
   for _, input in ipairs(inputs) do nodes[#nodes + 1] = input end
-  local chosen = settings.current()
+  local chosen = settings.fixed()
   chosen.samples = math.min(chosen.samples, MOST_SAMPLES)
   local result = run.evaluate(nodes, chosen)
   local list = {}
