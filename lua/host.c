@@ -108,6 +108,7 @@ static void push_native(lua_State *L, outlay_session *session) {
   set_module(L, session, "unit", outlay_open_unit);
   set_module(L, session, "graph", outlay_open_graph);
   set_module(L, session, "run", outlay_open_run);
+  set_module(L, session, "train", outlay_open_train);
   set_module(L, session, "files", outlay_open_files);
   (void)luaopen_outlay_text(L);
   lua_setfield(L, -2, "text");
@@ -287,11 +288,13 @@ static void stop_hook(lua_State *L, lua_Debug *frame) {
 
 void outlay_host_interrupt(outlay_host *host) {
   host->session.cancel = 1;
+  atomic_store(&host->session.stop, true);
   lua_sethook(host->L, stop_hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
 void outlay_host_interrupt_clear(outlay_host *host) {
   host->session.cancel = 0;
+  atomic_store(&host->session.stop, false);
   watch(host->L);
 }
 

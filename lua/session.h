@@ -4,6 +4,9 @@
 #ifndef OUTLAY_SESSION_H
 #define OUTLAY_SESSION_H
 
+#include <stdatomic.h>
+#include <stdbool.h>
+
 #include "compat.h"
 #include "outlay.h"
 
@@ -11,6 +14,7 @@ typedef struct outlay_session {
   outlay_units *units;
   outlay_graph *graph;
   volatile int32_t cancel; /* set from a signal handler */
+  atomic_bool stop;        /* the same for the threads of a search */
   void (*progress)(void *context, double fraction);
   void *progress_context;
   char **granted; /* folders and files that core.files may read */
@@ -33,6 +37,7 @@ void outlay_session_newlib(lua_State *L, outlay_session *session, const luaL_Reg
 int outlay_open_unit(lua_State *L, outlay_session *session);
 int outlay_open_graph(lua_State *L, outlay_session *session);
 int outlay_open_run(lua_State *L, outlay_session *session);
+int outlay_open_train(lua_State *L, outlay_session *session);
 int outlay_open_files(lua_State *L, outlay_session *session);
 
 #endif
