@@ -4,6 +4,7 @@
  * Field names are those of the structures in core/. Seconds, bytes, FLOP/s. */
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "goodput.h"
@@ -169,16 +170,16 @@ static uint32_t to_whole(lua_State *L, outlay_session *session, int index, const
 static uint32_t to_one_of(lua_State *L, outlay_session *session, int index, const char *what,
                           const field *f) {
   const char *given = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : NULL;
-  luaL_Buffer known;
-  luaL_buffinit(L, &known);
-  for (uint32_t i = 0; f->words[i] != NULL; i++) {
-    if (given != NULL && strcmp(f->words[i], given) == 0) return i;
-    if (i > 0) luaL_addstring(&known, ", ");
-    luaL_addstring(&known, f->words[i]);
+  for (uint32_t i = 0; given != NULL && f->words[i] != NULL; i++) {
+    if (strcmp(f->words[i], given) == 0) return i;
   }
-  luaL_pushresult(&known);
+  char known[96] = "";
+  for (uint32_t i = 0; f->words[i] != NULL; i++) {
+    const size_t length = strlen(known);
+    (void)snprintf(known + length, sizeof known - length, "%s%s", i > 0 ? ", " : "", f->words[i]);
+  }
   return (uint32_t)outlay_raise_argument(L, session, "%s: %s must be one of %s", what, f->name,
-                                         lua_tostring(L, -1));
+                                         known);
 }
 
 static void read_field(lua_State *L, outlay_session *session, int index, const char *what,
@@ -385,14 +386,17 @@ static void push_memory(lua_State *L, const subject *s) {
   }
 }
 
-/* measured over predicted time, of the accelerator's family */
-static void push_error(lua_State *L, const outlay_fitted *fitted) {
+/* Measured over predicted time; `rows` is 0 where the accelerator's constants are a sibling's. */
+static void push_error(lua_State *L, const subject *s) {
+  const outlay_fitted *fitted = s->fitted;
+  const bool own = strcmp(fitted->family, s->machine.accelerator.family) == 0;
   lua_newtable(L);
-  set_text(L, "family", fitted->family);
+  set_text(L, "family", s->machine.accelerator.family);
+  set_text(L, "fitted", fitted->family);
   set_number(L, "low", fitted->low);
   set_number(L, "high", fitted->high);
   set_number(L, "sd", fitted->sd);
-  set_number(L, "rows", fitted->rows);
+  set_number(L, "rows", own ? fitted->rows : 0);
 }
 
 /* ---- functions
@@ -423,7 +427,7 @@ static int train_predict(lua_State *L) {
   lua_setfield(L, -2, "terms");
   push_memory(L, &s);
   lua_setfield(L, -2, "memory");
-  push_error(L, s.fitted);
+  push_error(L, &s);
   lua_setfield(L, -2, "error");
   return 1;
 }
