@@ -103,10 +103,12 @@ local function add_step(run, predicted, off)
     run.terms[name] = (seconds * u.s * off):named(name)
   end
   for _, name in ipairs(exposed_kinds) do run.exposed[name] = run.terms[name] end
-  run.memory = (predicted.memory.bytes * u["B/GPU"]):named("memory of the fullest device")
+  local memory_off = model_error.of_memory()
+  run.memory = (predicted.memory.bytes * u["B/GPU"] * memory_off)
+    :named("memory of the fullest device")
   run.memory_by_kind = {}
   for name, bytes in pairs(predicted.memory.kinds) do
-    run.memory_by_kind[name] = (bytes * u["B/GPU"]):named(name)
+    run.memory_by_kind[name] = (bytes * u["B/GPU"] * memory_off):named(name)
   end
   run.tokens_per_step = (predicted.tokens * u.token):named("tokens per step")
 end

@@ -34,6 +34,14 @@ local function field(record, name)
   end
 end
 
+-- Parameters as they are published: without the layers that predict further tokens.
+local function counted(shape)
+  local plain = {}
+  for name, content in pairs(shape) do plain[name] = content end
+  plain.predicted = nil
+  return core.count{ workload = plain }.parameters
+end
+
 -- Catalogs do not say whether the MLP has a gate and whether the embedding is tied to the logits:
 -- the choice whose count comes nearest to the published parameters is taken.
 local function complete(shape, published)
@@ -43,7 +51,7 @@ local function complete(shape, published)
     for name, content in pairs(shape) do candidate[name] = content end
     if candidate.gated == nil then candidate.gated = gated end
     if candidate.tied == nil then candidate.tied = tied end
-    local off = math.abs(core.count{ workload = candidate }.parameters / published - 1)
+    local off = math.abs(counted(candidate) / published - 1)
     if not best or off < best_error - 1e-3 then best, best_error = candidate, off end
   end
   try(true, false)
@@ -89,7 +97,7 @@ return function(model, changes, sequence)
   local found, off = complete(shape, published)
   if off > TOLERANCE then
     errors.raise(("train: the architecture of %s comes to %.4g parameters, and %.4g are published")
-      :format(place.path, core.count{ workload = found }.parameters, published),
+      :format(place.path, counted(found), published),
       "complete it, such as architecture = { kv_rank =, query_rank =, rope_dim = } for latent "
         .. "attention")
   end
