@@ -16,8 +16,8 @@ local function sizes(predicted)
   return { query_rank = 1536, kv_rank = 512, rope_dim = 64, predicted = predicted }
 end
 
--- Section 3: 16 pipeline stages with DualPipe, 64 ranks of experts over 8 nodes, ZeRO 1; a token goes
--- to at most 4 nodes, once to each, and is forwarded there. Micro-batches are not published.
+-- Section 3: 16 pipeline stages with DualPipe, 64 ranks of experts over 8 nodes, ZeRO 1; a token
+-- goes to at most 4 nodes, once to each, and is forwarded there. Micro-batches are not published.
 local function strategy(recompute)
   return {
     pp = 16, ep = 64, zero = 1, micro_batch = 1, schedule = "dualpipe", recompute = recompute,
@@ -64,8 +64,8 @@ tabulate{
 }
 
 print ""
-print "The memory model does not know what the report does to fit (activations kept in FP8, norms and"
-print "up-projections recomputed), so the published strategy is more than 80 GB by it:"
+print "The memory model does not know what the report does to fit (activations kept in FP8, norms"
+print "and up-projections recomputed), so the published strategy is more than 80 GB by it:"
 local fits, problem = pcall(predict, { strict = true })
 if not fits then print(("  %s; %s"):format(problem.message, problem.advice)) end
 

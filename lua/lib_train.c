@@ -4,9 +4,9 @@
  * Field names are those of the structures in core/. Seconds, bytes, FLOP/s. */
 #include <math.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "fields.h"
 #include "goodput.h"
 #include "memory_model.h"
 #include "performance_constants.h"
@@ -15,28 +15,19 @@
 
 #define OUTLAY_SEARCHED "outlay.searched"
 
-/* ---- structures by their fields -------------------------------------------------------------- */
-
-typedef enum field_kind { NUMBER, WHOLE, FLAG, WORD } field_kind;
-
-typedef struct field {
-  const char *name;
-  size_t offset;
-  field_kind kind;
-  const char *const *words; /* of a WORD, NULL after the last: its position is the value */
-} field;
+/* ---- structures by their fields ------------------------------------------------------------- */
 
 /* Words are read into enumerations as if they were uint32_t. */
 _Static_assert(sizeof(outlay_schedule) == sizeof(uint32_t), "enumerations have 32 bits");
 
 #define OF(type, member, kind) \
-  { #member, offsetof(type, member), kind, NULL }
+  { #member, offsetof(type, member), OUTLAY_FIELD_##kind, NULL }
 #define WORDS(type, member, words) \
-  { #member, offsetof(type, member), WORD, words }
+  { #member, offsetof(type, member), OUTLAY_FIELD_WORD, words }
 #define END \
-  { NULL, 0, NUMBER, NULL }
+  { NULL, 0, OUTLAY_FIELD_NUMBER, NULL }
 
-static const field workload_fields[] = {
+static const outlay_field workload_fields[] = {
     OF(outlay_workload, layers, NUMBER),       OF(outlay_workload, hidden, NUMBER),
     OF(outlay_workload, heads, NUMBER),        OF(outlay_workload, kv_heads, NUMBER),
     OF(outlay_workload, head_dim, NUMBER),     OF(outlay_workload, value_dim, NUMBER),
@@ -50,7 +41,7 @@ static const field workload_fields[] = {
     OF(outlay_workload, dense_layers, NUMBER), OF(outlay_workload, expert_bias, FLAG),
     OF(outlay_workload, predicted, NUMBER),    END};
 
-static const field machine_fields[] = {
+static const outlay_field machine_fields[] = {
     OF(outlay_machine, devices, NUMBER),
     OF(outlay_machine, domain, NUMBER),
     OF(outlay_machine, fast_bandwidth, NUMBER),
@@ -61,19 +52,20 @@ static const field machine_fields[] = {
     OF(outlay_machine, fabric_latency, NUMBER),
     OF(outlay_machine, host_bandwidth, NUMBER),
     OF(outlay_machine, host_memory, NUMBER),
-    {"memory", offsetof(outlay_machine, accelerator.memory), NUMBER, NULL},
-    {"memory_bandwidth", offsetof(outlay_machine, accelerator.memory_bandwidth), NUMBER, NULL},
+    {"memory", offsetof(outlay_machine, accelerator.memory), OUTLAY_FIELD_NUMBER, NULL},
+    {"memory_bandwidth", offsetof(outlay_machine, accelerator.memory_bandwidth),
+     OUTLAY_FIELD_NUMBER, NULL},
     END};
 
-static const field efficiency_fields[] = {OF(outlay_efficiency, gemm, NUMBER),
-                                          OF(outlay_efficiency, gemm_fp8, NUMBER),
-                                          OF(outlay_efficiency, gemm_fp4, NUMBER),
-                                          OF(outlay_efficiency, attention, NUMBER),
-                                          OF(outlay_efficiency, memory, NUMBER),
-                                          OF(outlay_efficiency, fast, NUMBER),
-                                          OF(outlay_efficiency, fabric, NUMBER),
-                                          OF(outlay_efficiency, host, NUMBER),
-                                          END};
+static const outlay_field efficiency_fields[] = {OF(outlay_efficiency, gemm, NUMBER),
+                                                 OF(outlay_efficiency, gemm_fp8, NUMBER),
+                                                 OF(outlay_efficiency, gemm_fp4, NUMBER),
+                                                 OF(outlay_efficiency, attention, NUMBER),
+                                                 OF(outlay_efficiency, memory, NUMBER),
+                                                 OF(outlay_efficiency, fast, NUMBER),
+                                                 OF(outlay_efficiency, fabric, NUMBER),
+                                                 OF(outlay_efficiency, host, NUMBER),
+                                                 END};
 
 static const char *const schedules[] = {"1f1b", "zb_h1", "zb_v", "dualpipe", NULL};
 static const char *const recomputes[] = {"none", "selective", "full", NULL};
@@ -84,154 +76,62 @@ static const char *const overlaps[] = {"exposed", "ring", "pipe", NULL};
 static const char *const dispatches[] = {"copies", "once", NULL};
 static const char *const placements[] = {"placed", "fast", "fabric", NULL};
 
-static const field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
-                                        OF(outlay_strategy, pp, WHOLE),
-                                        OF(outlay_strategy, dp, WHOLE),
-                                        OF(outlay_strategy, cp, WHOLE),
-                                        OF(outlay_strategy, ep, WHOLE),
-                                        OF(outlay_strategy, etp, WHOLE),
-                                        OF(outlay_strategy, micro_batch, WHOLE),
-                                        OF(outlay_strategy, global_batch, WHOLE),
-                                        OF(outlay_strategy, interleave, WHOLE),
-                                        WORDS(outlay_strategy, schedule, schedules),
-                                        WORDS(outlay_strategy, recompute, recomputes),
-                                        OF(outlay_strategy, recompute_share, NUMBER),
-                                        OF(outlay_strategy, zero, WHOLE),
-                                        WORDS(outlay_strategy, precision, precisions),
-                                        OF(outlay_strategy, block_scaled, FLAG),
-                                        OF(outlay_strategy, gradient_bytes, NUMBER),
-                                        OF(outlay_strategy, sequence_parallel, FLAG),
-                                        WORDS(outlay_strategy, attention, attentions),
-                                        OF(outlay_strategy, fused_accumulation, FLAG),
-                                        OF(outlay_strategy, fused_loss, FLAG),
-                                        WORDS(outlay_strategy, software, softwares),
-                                        WORDS(outlay_strategy, tensor_overlap, overlaps),
-                                        OF(outlay_strategy, data_overlap, FLAG),
-                                        OF(outlay_strategy, pipeline_overlap, FLAG),
-                                        OF(outlay_strategy, expert_overlap, FLAG),
-                                        OF(outlay_strategy, scatter_gather, FLAG),
-                                        WORDS(outlay_strategy, dispatch, dispatches),
-                                        OF(outlay_strategy, node_limit, NUMBER),
-                                        OF(outlay_strategy, keep_gathered, FLAG),
-                                        WORDS(outlay_strategy, tensor_network, placements),
-                                        WORDS(outlay_strategy, pipeline_network, placements),
-                                        WORDS(outlay_strategy, data_network, placements),
-                                        OF(outlay_strategy, offload_weights, FLAG),
-                                        OF(outlay_strategy, offload_activations, FLAG),
-                                        OF(outlay_strategy, offload_optimizer, FLAG),
-                                        END};
+static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
+                                               OF(outlay_strategy, pp, WHOLE),
+                                               OF(outlay_strategy, dp, WHOLE),
+                                               OF(outlay_strategy, cp, WHOLE),
+                                               OF(outlay_strategy, ep, WHOLE),
+                                               OF(outlay_strategy, etp, WHOLE),
+                                               OF(outlay_strategy, micro_batch, WHOLE),
+                                               OF(outlay_strategy, global_batch, WHOLE),
+                                               OF(outlay_strategy, interleave, WHOLE),
+                                               WORDS(outlay_strategy, schedule, schedules),
+                                               WORDS(outlay_strategy, recompute, recomputes),
+                                               OF(outlay_strategy, recompute_share, NUMBER),
+                                               OF(outlay_strategy, zero, WHOLE),
+                                               WORDS(outlay_strategy, precision, precisions),
+                                               OF(outlay_strategy, block_scaled, FLAG),
+                                               OF(outlay_strategy, gradient_bytes, NUMBER),
+                                               OF(outlay_strategy, sequence_parallel, FLAG),
+                                               WORDS(outlay_strategy, attention, attentions),
+                                               OF(outlay_strategy, fused_accumulation, FLAG),
+                                               OF(outlay_strategy, fused_loss, FLAG),
+                                               WORDS(outlay_strategy, software, softwares),
+                                               WORDS(outlay_strategy, tensor_overlap, overlaps),
+                                               OF(outlay_strategy, data_overlap, FLAG),
+                                               OF(outlay_strategy, pipeline_overlap, FLAG),
+                                               OF(outlay_strategy, expert_overlap, FLAG),
+                                               OF(outlay_strategy, scatter_gather, FLAG),
+                                               WORDS(outlay_strategy, dispatch, dispatches),
+                                               OF(outlay_strategy, node_limit, NUMBER),
+                                               OF(outlay_strategy, keep_gathered, FLAG),
+                                               WORDS(outlay_strategy, tensor_network, placements),
+                                               WORDS(outlay_strategy, pipeline_network, placements),
+                                               WORDS(outlay_strategy, data_network, placements),
+                                               OF(outlay_strategy, offload_weights, FLAG),
+                                               OF(outlay_strategy, offload_activations, FLAG),
+                                               OF(outlay_strategy, offload_optimizer, FLAG),
+                                               END};
 
-static const field reliability_fields[] = {OF(outlay_reliability, devices, NUMBER),
-                                           OF(outlay_reliability, failure_rate, NUMBER),
-                                           OF(outlay_reliability, preemption_rate, NUMBER),
-                                           OF(outlay_reliability, planned_rate, NUMBER),
-                                           OF(outlay_reliability, checkpoint, NUMBER),
-                                           OF(outlay_reliability, flush, NUMBER),
-                                           OF(outlay_reliability, restart, NUMBER),
-                                           OF(outlay_reliability, replace, NUMBER),
-                                           OF(outlay_reliability, spares, NUMBER),
-                                           OF(outlay_reliability, repair, NUMBER),
-                                           OF(outlay_reliability, slow_share, NUMBER),
-                                           OF(outlay_reliability, slow_factor, NUMBER),
-                                           END};
+static const outlay_field reliability_fields[] = {OF(outlay_reliability, devices, NUMBER),
+                                                  OF(outlay_reliability, failure_rate, NUMBER),
+                                                  OF(outlay_reliability, preemption_rate, NUMBER),
+                                                  OF(outlay_reliability, planned_rate, NUMBER),
+                                                  OF(outlay_reliability, checkpoint, NUMBER),
+                                                  OF(outlay_reliability, flush, NUMBER),
+                                                  OF(outlay_reliability, restart, NUMBER),
+                                                  OF(outlay_reliability, replace, NUMBER),
+                                                  OF(outlay_reliability, spares, NUMBER),
+                                                  OF(outlay_reliability, repair, NUMBER),
+                                                  OF(outlay_reliability, slow_share, NUMBER),
+                                                  OF(outlay_reliability, slow_factor, NUMBER),
+                                                  END};
 
 /* Limits of a search, over those of the usual space. */
-static const field space_fields[] = {
+static const outlay_field space_fields[] = {
     OF(outlay_space, most_tp, WHOLE),          OF(outlay_space, most_pp, WHOLE),
     OF(outlay_space, most_cp, WHOLE),          OF(outlay_space, most_ep, WHOLE),
     OF(outlay_space, most_micro_batch, WHOLE), END};
-
-/* ---- reading --------------------------------------------------------------------------------- */
-
-static double to_amount(lua_State *L, outlay_session *session, int index, const char *what,
-                        const char *name) {
-  if (lua_type(L, index) != LUA_TNUMBER) {
-    (void)outlay_raise_argument(L, session, "%s: %s is a %s, not a number", what, name,
-                                lua_typename(L, lua_type(L, index)));
-  }
-  const double value = lua_tonumber(L, index);
-  if (!(value >= 0) || isinf(value)) {
-    (void)outlay_raise_argument(L, session, "%s: %s is %g; it must not be negative", what, name,
-                                value);
-  }
-  return value;
-}
-
-static uint32_t to_whole(lua_State *L, outlay_session *session, int index, const char *what,
-                         const char *name) {
-  const double value = to_amount(L, session, index, what, name);
-  if (value != floor(value) || value > UINT32_MAX) {
-    (void)outlay_raise_argument(L, session, "%s: %s is %g; it must be a whole number", what, name,
-                                value);
-  }
-  return (uint32_t)value;
-}
-
-static uint32_t to_one_of(lua_State *L, outlay_session *session, int index, const char *what,
-                          const field *f) {
-  const char *given = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : NULL;
-  for (uint32_t i = 0; given != NULL && f->words[i] != NULL; i++) {
-    if (strcmp(f->words[i], given) == 0) return i;
-  }
-  char known[96] = "";
-  for (uint32_t i = 0; f->words[i] != NULL; i++) {
-    const size_t length = strlen(known);
-    (void)snprintf(known + length, sizeof known - length, "%s%s", i > 0 ? ", " : "", f->words[i]);
-  }
-  return (uint32_t)outlay_raise_argument(L, session, "%s: %s must be one of %s", what, f->name,
-                                         known);
-}
-
-static void read_field(lua_State *L, outlay_session *session, int index, const char *what,
-                       const field *f, void *out) {
-  char *at = (char *)out + f->offset;
-  if (f->kind == NUMBER) {
-    const double value = to_amount(L, session, index, what, f->name);
-    memcpy(at, &value, sizeof value);
-  } else if (f->kind == FLAG) {
-    if (!lua_isboolean(L, index)) {
-      (void)outlay_raise_argument(L, session, "%s: %s must be true or false", what, f->name);
-    }
-    const bool value = lua_toboolean(L, index);
-    memcpy(at, &value, sizeof value);
-  } else {
-    const uint32_t value = f->kind == WHOLE ? to_whole(L, session, index, what, f->name)
-                                            : to_one_of(L, session, index, what, f);
-    memcpy(at, &value, sizeof value);
-  }
-}
-
-static const field *field_named(const field *fields, const char *name) {
-  for (; fields->name != NULL; fields++) {
-    if (strcmp(fields->name, name) == 0) return fields;
-  }
-  return NULL;
-}
-
-/* Reads the fields of the table at `index` into a structure; names in `others` (NULL after the
- * last) are left to the caller. */
-static void read_fields(lua_State *L, outlay_session *session, int index, const char *what,
-                        const field *fields, const char *const *others, void *out) {
-  index = lua_absindex(L, index);
-  if (!lua_istable(L, index)) {
-    (void)outlay_raise_argument(L, session, "%s must be a table", what);
-  }
-  lua_pushnil(L);
-  while (lua_next(L, index) != 0) {
-    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
-    const field *f = field_named(fields, name);
-    bool is_other = false;
-    for (size_t i = 0; others != NULL && others[i] != NULL; i++) {
-      is_other = is_other || strcmp(others[i], name) == 0;
-    }
-    if (f != NULL) {
-      read_field(L, session, lua_gettop(L), what, f, out);
-    } else if (!is_other) {
-      (void)outlay_raise_argument(L, session, "%s has no field '%s'", what, name);
-    }
-    lua_pop(L, 1);
-  }
-}
 
 /* Pushes the member of the table at stack index 1. */
 static void push_member(lua_State *L, outlay_session *session, const char *name) {
@@ -240,15 +140,14 @@ static void push_member(lua_State *L, outlay_session *session, const char *name)
 }
 
 static void read_member(lua_State *L, outlay_session *session, const char *name,
-                        const field *fields, void *out) {
+                        const outlay_field *fields, void *out) {
   push_member(L, session, name);
   if (lua_isnil(L, -1)) (void)outlay_raise_argument(L, session, "%s is missing", name);
-  read_fields(L, session, -1, name, fields, NULL, out);
+  outlay_read_fields(L, session, -1, name, fields, NULL, out);
   lua_pop(L, 1);
 }
 
-/* ---- the subjects of a prediction --------------------------------------------------------------
- */
+/* ---- the subjects of a prediction ----------------------------------------------------------- */
 
 typedef struct subject {
   outlay_workload workload;
@@ -273,13 +172,13 @@ static const outlay_accelerator *to_accelerator(lua_State *L, outlay_session *se
 static void read_peaks(lua_State *L, outlay_session *session, outlay_accelerator *accelerator) {
   lua_getfield(L, -1, "peak");
   if (!lua_isnil(L, -1)) {
-    static const field peaks[] = {{"fp32", 0, NUMBER, NULL},
-                                  {"tf32", sizeof(double), NUMBER, NULL},
-                                  {"bf16", 2 * sizeof(double), NUMBER, NULL},
-                                  {"fp8", 3 * sizeof(double), NUMBER, NULL},
-                                  {"fp4", 4 * sizeof(double), NUMBER, NULL},
-                                  END};
-    read_fields(L, session, -1, "peak", peaks, NULL, accelerator->peak);
+    static const outlay_field peaks[] = {{"fp32", 0, OUTLAY_FIELD_NUMBER, NULL},
+                                         {"tf32", sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
+                                         {"bf16", 2 * sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
+                                         {"fp8", 3 * sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
+                                         {"fp4", 4 * sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
+                                         END};
+    outlay_read_fields(L, session, -1, "peak", peaks, NULL, accelerator->peak);
   }
   lua_pop(L, 1);
 }
@@ -290,12 +189,12 @@ static void read_machine(lua_State *L, outlay_session *session, subject *s) {
   if (!lua_istable(L, -1)) (void)outlay_raise_argument(L, session, "machine must be a table");
   s->machine = outlay_machine_of(to_accelerator(L, session), 1, 0);
   read_peaks(L, session, &s->machine.accelerator);
-  read_fields(L, session, -1, "machine", machine_fields, others, &s->machine);
+  outlay_read_fields(L, session, -1, "machine", machine_fields, others, &s->machine);
   s->fitted = outlay_fitted_find(s->machine.accelerator.family);
   outlay_efficiency efficiency = s->fitted->efficiency;
   lua_getfield(L, -1, "efficiency");
   if (!lua_isnil(L, -1)) {
-    read_fields(L, session, -1, "efficiency", efficiency_fields, NULL, &efficiency);
+    outlay_read_fields(L, session, -1, "efficiency", efficiency_fields, NULL, &efficiency);
   }
   lua_pop(L, 2);
   outlay_error error;
@@ -328,61 +227,25 @@ static void read_subject(lua_State *L, outlay_session *session, subject *s) {
   }
 }
 
-/* ---- writing -----------------------------------------------------------------------------------
- */
-
-static void set_number(lua_State *L, const char *key, double value) {
-  lua_pushnumber(L, value);
-  lua_setfield(L, -2, key);
-}
-
-static void set_text(lua_State *L, const char *key, const char *value) {
-  lua_pushstring(L, value);
-  lua_setfield(L, -2, key);
-}
-
-static void push_fields(lua_State *L, const field *fields, const void *from) {
-  lua_newtable(L);
-  for (const field *f = fields; f->name != NULL; f++) {
-    const char *at = (const char *)from + f->offset;
-    double number = 0;
-    bool flag = false;
-    uint32_t whole = 0;
-    if (f->kind == NUMBER) {
-      memcpy(&number, at, sizeof number);
-      lua_pushnumber(L, number);
-    } else if (f->kind == FLAG) {
-      memcpy(&flag, at, sizeof flag);
-      lua_pushboolean(L, flag);
-    } else {
-      memcpy(&whole, at, sizeof whole);
-      if (f->kind == WORD) {
-        lua_pushstring(L, f->words[whole]);
-      } else {
-        lua_pushnumber(L, (double)whole);
-      }
-    }
-    lua_setfield(L, -2, f->name);
-  }
-}
+/* ---- writing ------------------------------------------------------------------------------- */
 
 static void push_memory(lua_State *L, const subject *s) {
   outlay_memory_use use;
   outlay_memory_peak(&s->workload, &s->machine, &s->strategy, &use);
   lua_newtable(L);
-  set_number(L, "bytes", use.bytes);
-  set_number(L, "available", use.available);
-  set_number(L, "host", use.host);
+  outlay_set_number(L, "bytes", use.bytes);
+  outlay_set_number(L, "available", use.available);
+  outlay_set_number(L, "host", use.host);
   lua_newtable(L);
   for (int i = 0; i < OUTLAY_MEMORY_KINDS; i++) {
-    set_number(L, outlay_memory_kind_name((outlay_memory_kind)i), use.kinds[i]);
+    outlay_set_number(L, outlay_memory_kind_name((outlay_memory_kind)i), use.kinds[i]);
   }
   lua_setfield(L, -2, "kinds");
   outlay_error error;
   memset(&error, 0, sizeof error);
   if (outlay_memory_check(&s->workload, &s->machine, &s->strategy, &error) != OUTLAY_OK) {
-    set_text(L, "problem", error.message);
-    set_text(L, "advice", error.advice);
+    outlay_set_text(L, "problem", error.message);
+    outlay_set_text(L, "advice", error.advice);
   }
 }
 
@@ -391,16 +254,15 @@ static void push_error(lua_State *L, const subject *s) {
   const outlay_fitted *fitted = s->fitted;
   const bool own = strcmp(fitted->family, s->machine.accelerator.family) == 0;
   lua_newtable(L);
-  set_text(L, "family", s->machine.accelerator.family);
-  set_text(L, "fitted", fitted->family);
-  set_number(L, "low", fitted->low);
-  set_number(L, "high", fitted->high);
-  set_number(L, "sd", fitted->sd);
-  set_number(L, "rows", own ? fitted->rows : 0);
+  outlay_set_text(L, "family", s->machine.accelerator.family);
+  outlay_set_text(L, "fitted", fitted->family);
+  outlay_set_number(L, "low", fitted->low);
+  outlay_set_number(L, "high", fitted->high);
+  outlay_set_number(L, "sd", fitted->sd);
+  outlay_set_number(L, "rows", own ? fitted->rows : 0);
 }
 
-/* ---- functions
- * ----------------------------------------------------------------------------------- */
+/* ---- functions ----------------------------------------------------------------------------- */
 
 /* predict{ workload =, machine =, strategy = } -> table */
 static int train_predict(lua_State *L) {
@@ -413,16 +275,16 @@ static int train_predict(lua_State *L) {
   outlay_step step;
   outlay_step_time(&s.workload, &s.platform, &s.strategy, &step);
   lua_newtable(L);
-  set_number(L, "time", step.time);
-  set_number(L, "mfu", step.mfu);
-  set_number(L, "hfu", step.hfu);
-  set_number(L, "tokens", step.tokens);
-  set_number(L, "model_flops", step.model_flops);
-  set_number(L, "hardware_flops", step.hardware_flops);
-  set_number(L, "peak", outlay_peak(&s.machine.accelerator, OUTLAY_16BIT));
+  outlay_set_number(L, "time", step.time);
+  outlay_set_number(L, "mfu", step.mfu);
+  outlay_set_number(L, "hfu", step.hfu);
+  outlay_set_number(L, "tokens", step.tokens);
+  outlay_set_number(L, "model_flops", step.model_flops);
+  outlay_set_number(L, "hardware_flops", step.hardware_flops);
+  outlay_set_number(L, "peak", outlay_peak(&s.machine.accelerator, OUTLAY_16BIT));
   lua_newtable(L);
   for (int i = 0; i < OUTLAY_TERMS; i++) {
-    set_number(L, outlay_term_name((outlay_term)i), step.terms[i]);
+    outlay_set_number(L, outlay_term_name((outlay_term)i), step.terms[i]);
   }
   lua_setfield(L, -2, "terms");
   push_memory(L, &s);
@@ -444,10 +306,10 @@ static int train_count(lua_State *L) {
   outlay_count_flops(&workload, OUTLAY_CAUSAL, &causal);
   outlay_count_flops(&workload, OUTLAY_FULL, &full);
   lua_newtable(L);
-  set_number(L, "parameters", parameters.total);
-  set_number(L, "active", parameters.active);
-  set_number(L, "causal_flops", causal.forward + causal.backward);
-  set_number(L, "full_flops", full.forward + full.backward);
+  outlay_set_number(L, "parameters", parameters.total);
+  outlay_set_number(L, "active", parameters.active);
+  outlay_set_number(L, "causal_flops", causal.forward + causal.backward);
+  outlay_set_number(L, "full_flops", full.forward + full.backward);
   return 1;
 }
 
@@ -465,14 +327,14 @@ static int searched_collect(lua_State *L) {
 static void push_candidates(lua_State *L, const outlay_candidate *candidates, size_t count) {
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
-    push_fields(L, strategy_fields, &candidates[i].strategy);
+    outlay_push_fields(L, strategy_fields, &candidates[i].strategy);
     lua_newtable(L);
     lua_insert(L, -2);
     lua_setfield(L, -2, "strategy");
-    set_number(L, "time", candidates[i].time);
-    set_number(L, "token_time", candidates[i].token_time);
-    set_number(L, "memory", candidates[i].memory);
-    set_number(L, "value", candidates[i].value);
+    outlay_set_number(L, "time", candidates[i].time);
+    outlay_set_number(L, "token_time", candidates[i].token_time);
+    outlay_set_number(L, "memory", candidates[i].memory);
+    outlay_set_number(L, "value", candidates[i].value);
     lua_rawseti(L, -2, (int)i + 1);
   }
 }
@@ -485,7 +347,7 @@ typedef struct limits {
 } limits;
 
 static const char *const objectives[] = {"time", "device_time", "deadline", NULL};
-static const field limit_fields[] = {
+static const outlay_field limit_fields[] = {
     OF(limits, global_batch, WHOLE),      OF(limits, top, WHOLE),
     OF(limits, threads, WHOLE),           OF(limits, front, FLAG),
     OF(limits, tokens, NUMBER),           OF(limits, deadline, NUMBER),
@@ -494,7 +356,7 @@ static const field limit_fields[] = {
 static void read_limits(lua_State *L, outlay_session *session, limits *l) {
   static const char *const others[] = {"workload", "machine", "strategy", "space", NULL};
   *l = (limits){.top = 1, .threads = 1};
-  read_fields(L, session, 1, "search", limit_fields, others, l);
+  outlay_read_fields(L, session, 1, "search", limit_fields, others, l);
   if (l->global_batch < 1) (void)outlay_raise_argument(L, session, "search needs global_batch");
   if (l->top < 1 || l->top > 10000) {
     (void)outlay_raise_argument(L, session, "search: top is %u; it is from 1 to 10,000", l->top);
@@ -519,7 +381,7 @@ static int train_search(lua_State *L) {
   outlay_space space =
       outlay_space_usual(&s.workload, &s.strategy, (uint32_t)s.machine.devices, l.global_batch);
   lua_getfield(L, 1, "space");
-  if (!lua_isnil(L, -1)) read_fields(L, session, -1, "space", space_fields, NULL, &space);
+  if (!lua_isnil(L, -1)) outlay_read_fields(L, session, -1, "space", space_fields, NULL, &space);
   searched *there = lua_newuserdata(L, sizeof *there);
   memset(there, 0, sizeof *there);
   luaL_getmetatable(L, OUTLAY_SEARCHED);
@@ -538,10 +400,10 @@ static int train_search(lua_State *L) {
       &error);
   const outlay_search_result *found = &there->result;
   lua_newtable(L);
-  set_number(L, "points", (double)found->points);
-  set_number(L, "feasible", (double)found->feasible);
-  set_number(L, "infeasible", (double)found->infeasible);
-  set_number(L, "pruned", (double)found->pruned);
+  outlay_set_number(L, "points", (double)found->points);
+  outlay_set_number(L, "feasible", (double)found->feasible);
+  outlay_set_number(L, "infeasible", (double)found->infeasible);
+  outlay_set_number(L, "pruned", (double)found->pruned);
   push_candidates(L, found->best, found->count);
   lua_setfield(L, -2, "best");
   push_candidates(L, found->front, found->front_count);
@@ -556,19 +418,20 @@ static int train_goodput(lua_State *L) {
   outlay_reliability reliability;
   memset(&reliability, 0, sizeof reliability);
   lua_settop(L, 1);
-  read_fields(L, session, 1, "goodput", reliability_fields, others, &reliability);
+  outlay_read_fields(L, session, 1, "goodput", reliability_fields, others, &reliability);
   lua_getfield(L, 1, "interval");
-  const double interval = lua_isnil(L, -1) ? 0 : to_amount(L, session, -1, "goodput", "interval");
+  const double interval =
+      lua_isnil(L, -1) ? 0 : outlay_to_amount(L, session, -1, "goodput", "interval");
   outlay_goodput g;
   outlay_error error;
   outlay_check(L, session, outlay_goodput_of(&reliability, interval, &g, &error), &error);
-  static const field fields[] = {
+  static const outlay_field fields[] = {
       OF(outlay_goodput, time_to_failure, NUMBER), OF(outlay_goodput, interval, NUMBER),
       OF(outlay_goodput, factor, NUMBER),          OF(outlay_goodput, goodput, NUMBER),
       OF(outlay_goodput, checkpointing, NUMBER),   OF(outlay_goodput, lost, NUMBER),
       OF(outlay_goodput, restarting, NUMBER),      OF(outlay_goodput, straggling, NUMBER),
       OF(outlay_goodput, no_spare, NUMBER),        END};
-  push_fields(L, fields, &g);
+  outlay_push_fields(L, fields, &g);
   return 1;
 }
 
@@ -578,9 +441,9 @@ static int train_accelerators(lua_State *L) {
   for (size_t i = 0; outlay_accelerator_at(i) != NULL; i++) {
     const outlay_accelerator *a = outlay_accelerator_at(i);
     lua_newtable(L);
-    set_text(L, "name", a->name);
-    set_text(L, "family", a->family);
-    set_text(L, "source", a->source);
+    outlay_set_text(L, "name", a->name);
+    outlay_set_text(L, "family", a->family);
+    outlay_set_text(L, "source", a->source);
     lua_rawseti(L, -2, (int)i + 1);
   }
   return 1;

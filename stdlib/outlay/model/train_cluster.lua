@@ -13,7 +13,8 @@ local accelerators = {
   ["hw.a100_40gb"] = "A100-40GB-SXM", ["hw.a100_80gb"] = "A100-80GB-SXM",
   ["hw.h100_sxm"] = "H100-80GB-SXM", ["hw.h800_sxm"] = "H800-80GB-SXM",
   ["hw.h200_sxm"] = "H200-141GB-SXM",
-  ["hw.b200_sxm"] = "B200", ["hw.gb200"] = "GB200", ["hw.b300_sxm"] = "B300", ["hw.gb300"] = "GB300",
+  ["hw.b200_sxm"] = "B200", ["hw.gb200"] = "GB200",
+  ["hw.b300_sxm"] = "B300", ["hw.gb300"] = "GB300",
   ["hw.mi250x"] = "MI250X", ["hw.mi300x"] = "MI300X", ["hw.mi325x"] = "MI325X",
   ["hw.mi355x"] = "MI355X",
   ["hw.tpu_v3"] = "TPU-v3", ["hw.tpu_v4"] = "TPU-v4", ["hw.tpu_v5e"] = "TPU-v5e",
@@ -127,7 +128,10 @@ function M.factor(ask, input)
   end
   local middle = time(at[2])
   local x = input.unit == "1" and input.node or input.node / u[input.unit]
-  local function slope(i) return at[i] == at[2] and 0 or (time(at[i]) / middle - 1) / (at[i] - at[2]) end
+  local function slope(i)
+    if at[i] == at[2] then return 0 end
+    return (time(at[i]) / middle - 1) / (at[i] - at[2])
+  end
   local line = when(lt(x, at[2]), 1 + slope(1) * (x - at[2]), 1 + slope(3) * (x - at[2]))
   return max(line, 0.1):named("effect of " .. input.name)
 end

@@ -5,7 +5,8 @@ local M = {}
 -- and to the quartile, which is the median of absolute residuals.
 local TO_90, TO_95, TO_75 = 1.2815515655446004, 1.6448536269514722, 0.6744897501960817
 
--- Median error of mixtures of experts whose rows the fit did not see (docs/design/training_model.md).
+-- Median error of mixtures of experts whose rows the fit did not see; here and below from
+-- docs/design/training_model.md.
 local MIXTURE_MEDIAN, MIXTURE_ROWS = 0.147, 14
 
 -- Accelerators whose constants are taken over from a sibling: what a first guess of them is worth.
@@ -31,8 +32,8 @@ local function of_family(fitted)
   local low, high = math.log(fitted.low), math.log(fitted.high)
   return spread((low + high) / 2, (high - low) / (2 * TO_90))
     :named(("training model error (%s)"):format(fitted.family))
-    :source(("training model, residuals of family %s: %d measured runs, 80 %% of them from %+.1f %% "
-      .. "to %+.1f %%"):format(fitted.family, fitted.rows, 100 * (fitted.low - 1),
+    :source(("training model, residuals of family %s: %d measured runs, 80 %% of them from %+.1f "
+      .. "%% to %+.1f %%"):format(fitted.family, fitted.rows, 100 * (fitted.low - 1),
       100 * (fitted.high - 1)))
 end
 
@@ -63,8 +64,8 @@ end
 function M.of_memory()
   made.memory = made.memory or spread(0, math.log(1 + MEMORY_MEDIAN) / TO_75)
     :named("memory model error")
-    :source(("training model, residuals of family memory, bloom: %d measured runs, the median is off "
-      .. "by %.1f %%"):format(MEMORY_ROWS, 100 * MEMORY_MEDIAN))
+    :source(("training model, residuals of family memory, bloom: %d measured runs, the median is "
+      .. "off by %.1f %%"):format(MEMORY_ROWS, 100 * MEMORY_MEDIAN))
   return made.memory
 end
 

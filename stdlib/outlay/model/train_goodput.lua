@@ -29,7 +29,8 @@ local function add_defaults(given)
   given.failure_rate = given.failure_rate or lognormal{
     p5 = q"419 1/GPU" / 16384 / q"54 day" / 2, p95 = q"419 1/GPU" / 16384 / q"54 day" * 2,
   }:named("failure rate"):source(paper
-    .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either way is ours")
+    .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either way is "
+    .. "ours")
   given.planned_rate = given.planned_rate or (q"47" / q"54 day"):named("planned interruptions")
     :source(paper .. ": 47 in 54 days")
   given.checkpoint = given.checkpoint or q"5 to 30 s":named("checkpoint"):source

@@ -82,7 +82,9 @@ return function(model, changes, sequence)
     errors.raise(("train: model is a %s"):format(type(model)),
       "write model = models.llama_31_405b, or a table of sizes")
   end
-  for name, content in pairs(changes or {}) do shape[renamed[name] or name] = size(name, content) end
+  for name, content in pairs(changes or {}) do
+    shape[renamed[name] or name] = size(name, content)
+  end
   if sequence ~= nil then shape.sequence = numbers.middle("sequence", sequence, "token") end
   if shape.sequence == nil then
     errors.raise("train needs the length of a sequence", "write sequence = 8192")
