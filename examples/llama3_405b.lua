@@ -56,8 +56,8 @@ for i, row in ipairs(published) do
   end
 end
 print "The published strategies (TP 8, PP 16), in TFLOP/s a GPU: published, and the predicted"
-print "median with attention counted as a causal kernel computes it and, beside it, without the mask"
-print "(the paper does not say which it counts). Memory is that of the fullest device, of 80 GB."
+print "median with attention counted as a causal kernel computes it and, beside it, without the"
+print "mask (the paper does not say which it counts). Memory is the fullest device's, of 80 GB."
 tabulate{
   title = "Predicted against published throughput",
   columns = { "GPUs", "sequence", "CP", "chunks", "published", "predicted", "off by (%)",
@@ -67,8 +67,8 @@ tabulate{
 pretraining.explain()
 
 print ""
-print "The whole run with the second strategy and 8 chunks, failures as in the paper's 54 days, give"
-print "or take a factor of two. Meta's figure has long contexts and annealing in it."
+print "The whole run with the second strategy and 8 chunks, failures as in the paper's 54 days,"
+print "give or take a factor of two. Meta's figure has long contexts and annealing in it."
 show(pretraining.step_time, "s")
 show(pretraining.goodput, "%")
 show(pretraining.wall_time, "day")

@@ -69,7 +69,8 @@ says("recompute must be one of none, selective, full", core.predict,
   ask{ strategy = { recompute = "some" } })
 says("strategy: sequence_parallel must be true or false", core.predict,
   ask{ strategy = { sequence_parallel = 1 } })
-says("layers is -1; it must be finite and not negative", core.predict, ask{ workload = { layers = -1 } })
+says("layers is -1; it must be finite and not negative", core.predict,
+  ask{ workload = { layers = -1 } })
 says("layers is a string, not a number", core.predict, ask{ workload = { layers = "3" } })
 says("machine must be a table", core.predict, { workload = dense, strategy = {} })
 says("search needs global_batch", core.search, ask{ strategy = {} })
