@@ -157,6 +157,19 @@ typedef struct subject {
   outlay_strategy strategy;
 } subject;
 
+/* Shares of peaks are above 0 and at most 1: a share of 0 would take forever. */
+static void check_efficiency(lua_State *L, outlay_session *session,
+                             const outlay_efficiency *efficiency) {
+  for (const outlay_field *f = efficiency_fields; f->name != NULL; f++) {
+    double share = 0;
+    memcpy(&share, (const char *)efficiency + f->offset, sizeof share);
+    if (strcmp(f->name, "host") != 0 && !(share > 0 && share <= 1)) {
+      (void)outlay_raise_argument(
+          L, session, "efficiency: %s is %g; it must be above 0 and at most 1", f->name, share);
+    }
+  }
+}
+
 static const outlay_accelerator *to_accelerator(lua_State *L, outlay_session *session) {
   lua_getfield(L, -1, "accelerator");
   const char *name = lua_tostring(L, -1);
@@ -195,6 +208,7 @@ static void read_machine(lua_State *L, outlay_session *session, subject *s) {
   lua_getfield(L, -1, "efficiency");
   if (!lua_isnil(L, -1)) {
     outlay_read_fields(L, session, -1, "efficiency", efficiency_fields, NULL, &efficiency);
+    check_efficiency(L, session, &efficiency);
   }
   lua_pop(L, 2);
   outlay_error error;
@@ -221,6 +235,10 @@ static void read_subject(lua_State *L, outlay_session *session, subject *s) {
                                   .precision = OUTLAY_16BIT,
                                   .gradient_bytes = 4};
   read_member(L, session, "strategy", strategy_fields, &s->strategy);
+  if (s->strategy.recompute_share > 1) {
+    (void)outlay_raise_argument(L, session, "strategy: recompute_share is %g; it is from 0 to 1",
+                                s->strategy.recompute_share);
+  }
   if (s->strategy.zero > 3) {
     (void)outlay_raise_argument(L, session, "strategy: zero is %u; it is from 0 to 3",
                                 s->strategy.zero);
@@ -274,6 +292,11 @@ static int train_predict(lua_State *L) {
                &error);
   outlay_step step;
   outlay_step_time(&s.workload, &s.platform, &s.strategy, &step);
+  if (!(step.time > 0) || isinf(step.time)) {
+    return outlay_raise_argument(L, session,
+                                 "the model has no time for this step: a bandwidth or a "
+                                 "rate that it needs is 0");
+  }
   lua_newtable(L);
   outlay_set_number(L, "time", step.time);
   outlay_set_number(L, "mfu", step.mfu);

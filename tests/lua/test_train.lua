@@ -72,6 +72,10 @@ says("strategy: sequence_parallel must be true or false", core.predict,
 says("layers is -1; it must be finite and not negative", core.predict,
   ask{ workload = { layers = -1 } })
 says("layers is a string, not a number", core.predict, ask{ workload = { layers = "3" } })
+says("recompute_share is 5; it is from 0 to 1", core.predict,
+  ask{ strategy = { recompute_share = 5 } })
+says("gemm is 0; it must be above 0", core.predict, ask{ machine = {
+  accelerator = "H100-80GB-SXM", devices = 1, efficiency = { gemm = 0 } } })
 says("machine must be a table", core.predict, { workload = dense, strategy = {} })
 says("search needs global_batch", core.search, ask{ strategy = {} })
 says("goodput has no field 'failures'", core.goodput, { failures = 1 })
@@ -130,6 +134,7 @@ says("train needs 'batch'", train, { model = models.llama_31_8b,
 says("write sequence = 8192", train, { model = models.llama_31_8b, batch = 8,
   cluster = { gpu = hw.h100_sxm, count = 8 } })
 says("do not make up 64 devices", run_of, { strategy = { tp = 3 } })
+says("strategy is a number", run_of, { strategy = 5 })
 says("not both", run_of, { search = true })
 says("cluster.fabric is Power", run_of,
   { cluster = { gpu = hw.h100_sxm, count = 64, fabric = q"5 W" } })

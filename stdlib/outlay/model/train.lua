@@ -39,6 +39,10 @@ local function batch_of(batch, sequence)
 end
 
 local function complete_strategy(given, base, devices, batch)
+  if type(given) ~= "table" then
+    errors.raise(("train: strategy is a %s"):format(type(given)),
+      "write strategy = { tp = 8, pp = 16 }")
+  end
   local strategy = base
   for name, content in pairs(given) do strategy[name] = content end
   for _, name in ipairs { "tp", "pp", "cp", "micro_batch" } do
