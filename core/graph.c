@@ -14,7 +14,9 @@ outlay_status outlay_graph_new(outlay_units *units, const outlay_allocator *allo
   graph->allocator = memory;
   graph->units = units;
   graph->kernels = outlay_kernels_best();
-  graph->streams[1][0] = graph->streams[1][1] = OUTLAY_APART;
+  for (uint32_t series = 0; series < OUTLAY_SERIES; series++) {
+    graph->streams[series][0] = graph->streams[series][1] = series * OUTLAY_SERIES_ROOM;
+  }
   outlay_strings_init(&graph->strings, &memory);
   outlay_annotations_init(&graph->annotations, &memory);
   graph->samplers = outlay_memory_new(&memory, 1, sizeof *graph->samplers);

@@ -61,8 +61,16 @@ _Static_assert(sizeof(outlay_node_record) == 32, "a node is 32 bytes");
 
 enum { OUTLAY_AXIS_WORD = 2, OUTLAY_DETAIL_WORD = 3 };
 
-/* Inputs that are numbered apart have streams from here on. */
-#define OUTLAY_APART UINT32_C(0x80000000)
+/* Inputs are counted in series, so that one more of a series moves no draw of another: those of
+ * a script, their copies, and those numbered apart. */
+typedef enum outlay_series {
+  OUTLAY_PLAIN = 0,
+  OUTLAY_COPIES,
+  OUTLAY_APART,
+  OUTLAY_SERIES /* how many there are */
+} outlay_series;
+
+#define OUTLAY_SERIES_ROOM UINT32_C(0x40000000) /* streams of each */
 
 /* An entry of the hash table: the node and the hash, so that most misses touch no node. */
 typedef struct outlay_cons_entry {
@@ -94,7 +102,7 @@ struct outlay_graph {
   size_t pool_count, pool_capacity;
   outlay_cons_entry *table;
   size_t table_size, table_count;
-  uint32_t streams[2][2]; /* of the next input: numbered apart or not, by outlay_draw */
+  uint32_t streams[OUTLAY_SERIES][2]; /* of the next input, by outlay_draw */
   bool apart;
   size_t statistics; /* nodes that are statistics */
 

@@ -77,9 +77,8 @@ static outlay_status copy_many(const copying *c, outlay_node_record *record, out
   }
   uint32_t *stream = NULL;
   if (record->operation == OUTLAY_INPUT) {
-    const bool apart = c->graph->apart || record->many.stream >= OUTLAY_APART;
-    stream =
-        &c->graph->streams[apart][outlay_distribution_draw((outlay_distribution)record->detail)];
+    const outlay_draw draw = outlay_distribution_draw((outlay_distribution)record->detail);
+    stream = &c->graph->streams[OUTLAY_COPIES][draw];
     record->many.stream = *stream;
   }
   const outlay_status status =

@@ -110,7 +110,8 @@ static outlay_status make_input(outlay_graph *graph, outlay_distribution kind,
                                .money = outlay_graph_node(graph, first)->money};
   status = join_axes(graph, parameters, count, &record.axes, error);
   if (status != OUTLAY_OK) return status;
-  uint32_t *stream = &graph->streams[graph->apart][outlay_distribution_draw(kind)];
+  uint32_t *stream =
+      &graph->streams[graph->apart ? OUTLAY_APART : OUTLAY_PLAIN][outlay_distribution_draw(kind)];
   record.many.stream = *stream;
   status = outlay_graph_add_many(graph, &record, parameters, count, out, error);
   if (status == OUTLAY_OK) *stream += 1;

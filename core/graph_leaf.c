@@ -75,7 +75,7 @@ outlay_status outlay_parameter_set(outlay_graph *graph, outlay_node node, double
   if (record->operation != OUTLAY_PARAMETER) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "only a parameter's value can be set");
   }
-  outlay_unit_info info;
+  outlay_unit_info info = {0};
   double base = 0;
   status = to_base(graph, value, unit, &info, &base, error);
   if (status != OUTLAY_OK) return status;

@@ -310,7 +310,7 @@ outlay_status outlay_input(outlay_graph *graph, outlay_distribution distribution
                            outlay_error *error);
 
 /* Inputs made while this is on are numbered apart from the others, whose draws therefore are the
- * same with and without them. Copies of such an input are numbered apart too. */
+ * same with and without them. */
 void outlay_graph_number_apart(outlay_graph *graph, int32_t on);
 
 /* Any operation whose arguments are nodes only (ADD to CONVERT). */

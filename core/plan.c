@@ -28,7 +28,7 @@ static void planning_clear(outlay_planning *p) {
   const outlay_allocator *memory = &p->graph->allocator;
   outlay_memory_free(memory, p->where, p->where_size, sizeof *p->where);
   outlay_memory_free(memory, p->values, p->order.count, sizeof *p->values);
-  for (int i = 0; i < OUTLAY_SERIES; i++) {
+  for (int i = 0; i < OUTLAY_COUNTS; i++) {
     outlay_memory_free(memory, p->pairs[i], p->pair_sizes[i], sizeof *p->pairs[i]);
   }
   outlay_node_list_clear(&p->order, memory);
@@ -144,14 +144,14 @@ static outlay_status pair_inputs(outlay_planning *p) {
       const outlay_node_record *record = outlay_graph_node(p->graph, p->order.nodes[i]);
       if (record->operation != OUTLAY_INPUT) continue;
       size_t place = 0;
-      const size_t series = outlay_planning_series(record, &place);
+      const size_t count = outlay_planning_count(record, &place);
       if (pass == 1) {
-        p->pairs[series][place] = (uint32_t)i + 1;
-      } else if ((place | 1) + 1 > p->pair_sizes[series]) {
-        p->pair_sizes[series] = (place | 1) + 1;
+        p->pairs[count][place] = (uint32_t)i + 1;
+      } else if ((place | 1) + 1 > p->pair_sizes[count]) {
+        p->pair_sizes[count] = (place | 1) + 1;
       }
     }
-    for (int i = 0; pass == 0 && i < OUTLAY_SERIES; i++) {
+    for (int i = 0; pass == 0 && i < OUTLAY_COUNTS; i++) {
       p->pairs[i] = outlay_memory_new(&p->graph->allocator, p->pair_sizes[i], sizeof *p->pairs[i]);
       if (p->pairs[i] == NULL) return outlay_fail_memory(p->error);
     }

@@ -22,9 +22,8 @@ typedef struct outlay_plan_map {
 
 enum { OUTLAY_PLAN_MAPS = 64 };
 
-/* Streams count up from 0 in each series: one for each outlay_draw, and the same for inputs that
- * are numbered apart. */
-enum { OUTLAY_SERIES = 4 };
+/* Streams are counted by series and outlay_draw. */
+enum { OUTLAY_COUNTS = 2 * OUTLAY_SERIES };
 
 typedef struct outlay_planning {
   const outlay_plan_request *request;
@@ -37,17 +36,17 @@ typedef struct outlay_planning {
   uint32_t *where;        /* by node: index + 1 of its value, an alias's is its argument's */
   size_t where_size;
   outlay_plan_value *values;      /* one for each node of `order` */
-  uint32_t *pairs[OUTLAY_SERIES]; /* by stream: index + 1 of the input's value */
-  size_t pair_sizes[OUTLAY_SERIES];
+  uint32_t *pairs[OUTLAY_COUNTS]; /* by stream: index + 1 of the input's value */
+  size_t pair_sizes[OUTLAY_COUNTS];
   outlay_columns columns;
   outlay_plan_map maps[OUTLAY_PLAN_MAPS]; /* maps made before; each may be displaced */
 } outlay_planning;
 
-/* An input's series, and its place in it. */
-static inline size_t outlay_planning_series(const outlay_node_record *input, size_t *place) {
+/* The count that an input is in, and its place there. */
+static inline size_t outlay_planning_count(const outlay_node_record *input, size_t *place) {
   const outlay_draw draw = outlay_distribution_draw((outlay_distribution)input->detail);
-  *place = input->many.stream & ~OUTLAY_APART;
-  return (input->many.stream >= OUTLAY_APART ? 2 : 0) + (size_t)draw;
+  *place = input->many.stream % OUTLAY_SERIES_ROOM;
+  return 2 * (size_t)(input->many.stream / OUTLAY_SERIES_ROOM) + (size_t)draw;
 }
 
 static inline outlay_plan_value *outlay_planning_value(const outlay_planning *planning,

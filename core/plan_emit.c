@@ -211,7 +211,7 @@ static outlay_status emit_draw(outlay_planning *p, const outlay_node_record *rec
                       .cells = 1,
                       .pair = record->many.stream / 2};
   size_t place = 0;
-  const uint32_t *pairs = p->pairs[outlay_planning_series(record, &place)];
+  const uint32_t *pairs = p->pairs[outlay_planning_count(record, &place)];
   outlay_status status = take_draw(p, pairs[place & ~(size_t)1], &step.out);
   if (status == OUTLAY_OK) {
     status = take_draw(p, pairs[place | 1], &step.extra);

@@ -1,6 +1,6 @@
 --- What a training run's cost needs beside the run itself, from the catalog: price when it was
---- bought, overheads, power, electricity. For epoch_costs.lua; docs/design/epoch_rows.md compares the
---- results.
+--- bought, overheads, power, electricity. For epoch_costs.lua; docs/design/epoch_rows.md compares
+--- the results.
 local date = require "outlay.catalog.date"
 
 local method = "Cottier et al. 2024, arXiv 2405.21015"

@@ -55,7 +55,7 @@ rented   = model.rented{
 
 print "One training run of 405 billion parameters on 15.6 trillion tokens, in US dollars of 2024,"
 print "without staff, experiments, data and failed attempts. 5 % to 95 %: the 90 % interval."
-print "Owned: the hardware's loss of value and electricity only, without capital, building and staff."
+print "Owned: loss of the hardware's value and electricity, without capital, building and staff."
 
 show(owned, "MUSD", "owned: loss of value, electricity")
 show(rented, "MUSD", "cost on rented GPUs")

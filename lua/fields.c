@@ -8,32 +8,28 @@
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-double outlay_to_amount(lua_State *L, outlay_session *session, int index, const char *what,
-                        const char *name) {
+double outlay_to_amount(lua_State *L, int index, const char *what, const char *name) {
   if (lua_type(L, index) != LUA_TNUMBER) {
-    (void)outlay_raise_argument(L, session, "%s: %s is a %s, not a number", what, name,
+    (void)outlay_raise_argument(L, "%s: %s is a %s, not a number", what, name,
                                 lua_typename(L, lua_type(L, index)));
   }
   const double value = lua_tonumber(L, index);
   if (!(value >= 0) || isinf(value)) {
-    (void)outlay_raise_argument(L, session, "%s: %s is %g; it must be finite and not negative",
-                                what, name, value);
+    (void)outlay_raise_argument(L, "%s: %s is %g; it must be finite and not negative", what, name,
+                                value);
   }
   return value;
 }
 
-static uint32_t to_whole(lua_State *L, outlay_session *session, int index, const char *what,
-                         const char *name) {
-  const double value = outlay_to_amount(L, session, index, what, name);
+static uint32_t to_whole(lua_State *L, int index, const char *what, const char *name) {
+  const double value = outlay_to_amount(L, index, what, name);
   if (value != floor(value) || value > UINT32_MAX) {
-    (void)outlay_raise_argument(L, session, "%s: %s is %g; it must be a whole number", what, name,
-                                value);
+    (void)outlay_raise_argument(L, "%s: %s is %g; it must be a whole number", what, name, value);
   }
   return (uint32_t)value;
 }
 
-static uint32_t to_one_of(lua_State *L, outlay_session *session, int index, const char *what,
-                          const outlay_field *f) {
+static uint32_t to_one_of(lua_State *L, int index, const char *what, const outlay_field *f) {
   const char *given = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : NULL;
   for (uint32_t i = 0; given != NULL && f->words[i] != NULL; i++) {
     if (strcmp(f->words[i], given) == 0) return i;
@@ -43,26 +39,24 @@ static uint32_t to_one_of(lua_State *L, outlay_session *session, int index, cons
     const size_t length = strlen(known);
     (void)snprintf(known + length, sizeof known - length, "%s%s", i > 0 ? ", " : "", f->words[i]);
   }
-  return (uint32_t)outlay_raise_argument(L, session, "%s: %s must be one of %s", what, f->name,
-                                         known);
+  return (uint32_t)outlay_raise_argument(L, "%s: %s must be one of %s", what, f->name, known);
 }
 
-static void read_field(lua_State *L, outlay_session *session, int index, const char *what,
-                       const outlay_field *f, void *out) {
+static void read_field(lua_State *L, int index, const char *what, const outlay_field *f,
+                       void *out) {
   char *at = (char *)out + f->offset;
   if (f->kind == OUTLAY_FIELD_NUMBER) {
-    const double value = outlay_to_amount(L, session, index, what, f->name);
+    const double value = outlay_to_amount(L, index, what, f->name);
     memcpy(at, &value, sizeof value);
   } else if (f->kind == OUTLAY_FIELD_FLAG) {
     if (!lua_isboolean(L, index)) {
-      (void)outlay_raise_argument(L, session, "%s: %s must be true or false", what, f->name);
+      (void)outlay_raise_argument(L, "%s: %s must be true or false", what, f->name);
     }
     const bool value = lua_toboolean(L, index);
     memcpy(at, &value, sizeof value);
   } else {
-    const uint32_t value = f->kind == OUTLAY_FIELD_WHOLE
-                               ? to_whole(L, session, index, what, f->name)
-                               : to_one_of(L, session, index, what, f);
+    const uint32_t value = f->kind == OUTLAY_FIELD_WHOLE ? to_whole(L, index, what, f->name)
+                                                         : to_one_of(L, index, what, f);
     memcpy(at, &value, sizeof value);
   }
 }
@@ -74,11 +68,11 @@ static const outlay_field *field_named(const outlay_field *fields, const char *n
   return NULL;
 }
 
-void outlay_read_fields(lua_State *L, outlay_session *session, int index, const char *what,
-                        const outlay_field *fields, const char *const *others, void *out) {
+void outlay_read_fields(lua_State *L, int index, const char *what, const outlay_field *fields,
+                        const char *const *others, void *out) {
   index = lua_absindex(L, index);
   if (!lua_istable(L, index)) {
-    (void)outlay_raise_argument(L, session, "%s must be a table", what);
+    (void)outlay_raise_argument(L, "%s must be a table", what);
   }
   lua_pushnil(L);
   while (lua_next(L, index) != 0) {
@@ -89,9 +83,9 @@ void outlay_read_fields(lua_State *L, outlay_session *session, int index, const 
       is_other = is_other || strcmp(others[i], name) == 0;
     }
     if (f != NULL) {
-      read_field(L, session, lua_gettop(L), what, f, out);
+      read_field(L, lua_gettop(L), what, f, out);
     } else if (!is_other) {
-      (void)outlay_raise_argument(L, session, "%s has no field '%s'", what, name);
+      (void)outlay_raise_argument(L, "%s has no field '%s'", what, name);
     }
     lua_pop(L, 1);
   }

@@ -22,13 +22,12 @@ typedef struct outlay_field {
 } outlay_field;
 
 /* A number that is finite and not negative, at a stack index; raises for anything else. */
-double outlay_to_amount(lua_State *L, outlay_session *session, int index, const char *what,
-                        const char *name);
+double outlay_to_amount(lua_State *L, int index, const char *what, const char *name);
 
 /* Reads the fields of the table at a stack index into a structure; names in `others` (may be NULL;
  * NULL after the last) are left to the caller. `what` is what messages call the structure. */
-void outlay_read_fields(lua_State *L, outlay_session *session, int index, const char *what,
-                        const outlay_field *fields, const char *const *others, void *out);
+void outlay_read_fields(lua_State *L, int index, const char *what, const outlay_field *fields,
+                        const char *const *others, void *out);
 
 /* Pushes a structure as a table. */
 void outlay_push_fields(lua_State *L, const outlay_field *fields, const void *from);

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "embedded.h"
-#include "node.h"
+#include "lib_text.h"
+#include "limited_state.h"
 #include "raise.h"
-
-int luaopen_outlay_text(lua_State *L);
 
 struct outlay_host {
   outlay_session session;
@@ -55,34 +54,6 @@ static int boot_embedded_names(lua_State *L) {
   return 1;
 }
 
-/* grant(path) */
-static int boot_grant(lua_State *L) {
-  if (!outlay_session_grant(outlay_session_of(L), luaL_checkstring(L, 1))) {
-    return luaL_error(L, "out of memory");
-  }
-  return 0;
-}
-
-/* The status of an error that Lua code raises: "argument" unless it names another one. */
-static outlay_status status_named(const char *name) {
-  for (int i = OUTLAY_ERROR_MEMORY; i <= OUTLAY_ERROR_LIMIT; i++) {
-    if (strcmp(outlay_status_name((outlay_status)i), name) == 0) return (outlay_status)i;
-  }
-  return OUTLAY_ERROR_ARGUMENT;
-}
-
-/* raise(message, advice, kind): an error object at the caller's place */
-static int boot_raise(lua_State *L) {
-  outlay_error error;
-  memset(&error, 0, sizeof error);
-  error.status = status_named(luaL_optstring(L, 3, "argument"));
-  const char *message = luaL_checkstring(L, 1);
-  const char *advice = luaL_optstring(L, 2, "");
-  (void)strncpy(error.message, message, sizeof error.message - 1);
-  (void)strncpy(error.advice, advice, sizeof error.advice - 1);
-  return outlay_raise(L, outlay_session_of(L), &error, NULL);
-}
-
 static void set_module(lua_State *L, outlay_session *session, const char *name,
                        int (*open)(lua_State *, outlay_session *)) {
   (void)open(L, session);
@@ -99,11 +70,10 @@ static void push_native(lua_State *L, outlay_session *session) {
   static const luaL_Reg functions[] = {
       {"embedded", boot_embedded},
       {"embedded_names", boot_embedded_names},
-      {"grant", boot_grant},
-      {"raise", boot_raise},
       {NULL, NULL},
   };
   outlay_session_newlib(L, session, functions);
+  outlay_add_privileged(L, session);
   lua_newtable(L);
   set_module(L, session, "unit", outlay_open_unit);
   set_module(L, session, "graph", outlay_open_graph);
@@ -115,6 +85,7 @@ static void push_native(lua_State *L, outlay_session *session) {
   lua_setfield(L, -2, "core");
   push_metatable(L, OUTLAY_NODE, "node_metatable");
   push_metatable(L, OUTLAY_ERROR, "error_metatable");
+  push_metatable(L, OUTLAY_INTERRUPT, "interrupt_metatable");
   lua_pushstring(L, outlay_version());
   lua_setfield(L, -2, "version");
   lua_pushstring(L, OUTLAY_LUA_NAME);
@@ -144,7 +115,8 @@ static int boot(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   luaL_openlibs(L);
   (void)luaL_newmetatable(L, OUTLAY_ERROR);
-  lua_pop(L, 1);
+  (void)luaL_newmetatable(L, OUTLAY_INTERRUPT);
+  lua_pop(L, 2);
   lua_pushlightuserdata(L, session);
   lua_pushliteral(L, "outlay.boot.loader");
   lua_pushcclosure(L, run_embedded, 2);
@@ -166,7 +138,7 @@ static bool make_session(outlay_session *session) {
 outlay_host *outlay_host_new(void) {
   outlay_host *host = calloc(1, sizeof *host);
   if (host == NULL) return NULL;
-  host->L = make_session(&host->session) ? luaL_newstate() : NULL;
+  host->L = make_session(&host->session) ? outlay_limited_state(&host->session) : NULL;
   if (host->L == NULL) {
     outlay_host_free(host);
     return NULL;
@@ -195,34 +167,10 @@ lua_State *outlay_host_state(outlay_host *host) { return host->L; }
 
 /* ---- calling ---- */
 
-/* The exit code of the error object at the top of the stack. */
-static int exit_code(lua_State *L) {
-  int code = OUTLAY_EXIT_SCRIPT;
-  if (!lua_istable(L, -1)) return code;
-  lua_pushliteral(L, "exit_code");
-  lua_rawget(L, -2);
-  const lua_Number given = lua_tonumber(L, -1);
-  if (given >= 1 && given <= 255) { /* an error is never exit code 0, whatever a script sets */
-    code = (int)given;
-  } else {
-    lua_pushliteral(L, "kind");
-    lua_rawget(L, -3);
-    const char *kind = lua_tostring(L, -1);
-    if (kind != NULL && strcmp(kind, "cancelled") == 0) {
-      code = OUTLAY_EXIT_INTERRUPTED;
-    } else if (kind != NULL && strcmp(kind, "argument") != 0) {
-      code = OUTLAY_EXIT_MODEL;
-    }
-    lua_pop(L, 1);
-  }
-  lua_pop(L, 1);
-  return code;
-}
-
 int outlay_host_call(outlay_host *host, int arguments, int results) {
   lua_State *L = host->L;
   if (lua_pcall(L, arguments, results, 0) == LUA_OK) return OUTLAY_EXIT_OK;
-  return exit_code(L);
+  return outlay_exit_code(L, -1);
 }
 
 int outlay_host_require(outlay_host *host, const char *name) {
@@ -241,8 +189,6 @@ int outlay_host_require(outlay_host *host, const char *name) {
 
 /* ---- interrupts and progress ---- */
 
-static void stop(lua_State *L);
-
 #if LUA_VERSION_NUM >= 502
 
 /* Hooks belong to a coroutine, and a signal handler cannot know which one runs: so all of them
@@ -250,7 +196,7 @@ static void stop(lua_State *L);
 static void watch_hook(lua_State *L, lua_Debug *frame) {
   (void)frame;
   const outlay_session *session = *(outlay_session **)lua_getextraspace(L);
-  if (session->cancel) stop(L);
+  if (session->cancel) (void)outlay_raise_interrupt(L);
 }
 
 static void watch(lua_State *L) { lua_sethook(L, watch_hook, LUA_MASKCOUNT, 1000); }
@@ -272,18 +218,10 @@ static void start_watching(lua_State *L, outlay_session *session) {
 
 #endif
 
-static void stop(lua_State *L) {
-  outlay_error error;
-  memset(&error, 0, sizeof error);
-  error.status = OUTLAY_ERROR_CANCELLED;
-  (void)strcpy(error.message, "interrupted");
-  (void)outlay_raise(L, NULL, &error, NULL);
-}
-
 static void stop_hook(lua_State *L, lua_Debug *frame) {
   (void)frame;
   watch(L);
-  stop(L);
+  (void)outlay_raise_interrupt(L);
 }
 
 void outlay_host_interrupt(outlay_host *host) {

@@ -7,19 +7,10 @@
 
 #include <stdbool.h>
 
+#include "raise.h"
 #include "session.h"
 
 typedef struct outlay_host outlay_host;
-
-/* Exit codes of the program, and what outlay_host_call answers. */
-typedef enum outlay_exit {
-  OUTLAY_EXIT_OK = 0,
-  OUTLAY_EXIT_CHECK = 1,
-  OUTLAY_EXIT_USAGE = 2,
-  OUTLAY_EXIT_SCRIPT = 3,
-  OUTLAY_EXIT_MODEL = 4,
-  OUTLAY_EXIT_INTERRUPTED = 130
-} outlay_exit;
 
 /* NULL when out of memory; a broken standard library is an error from the first call. */
 outlay_host *outlay_host_new(void);
@@ -41,9 +32,5 @@ void outlay_host_interrupt_clear(outlay_host *host);
 /* Where evaluations report how far they are; NULL for nowhere. */
 void outlay_host_on_progress(outlay_host *host, void (*report)(void *context, double fraction),
                              void *context);
-
-/* Lets scripts of the session read a file, or what lies in a folder. False when out of
- * memory. */
-bool outlay_session_grant(outlay_session *session, const char *path);
 
 #endif

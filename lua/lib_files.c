@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "host.h"
 #include "raise.h"
 
 /* Whether `path` is `granted` or lies in it. */
@@ -80,7 +79,7 @@ static int files_read(lua_State *L) {
   char *found = realpath(path, NULL);
   if (found == NULL || strlen(found) >= sizeof resolved) {
     free(found);
-    return outlay_raise_argument(L, session, "cannot read %s: %s", path, strerror(errno));
+    return outlay_raise_argument(L, "cannot read %s: %s", path, strerror(errno));
   }
   (void)strcpy(resolved, found);
   free(found);
@@ -91,17 +90,17 @@ static int files_read(lua_State *L) {
     (void)snprintf(error.message, sizeof error.message, "this script may not read %.400s", path);
     (void)snprintf(error.advice, sizeof error.advice,
                    "keep data files in the script's folder, or name the file on the command line");
-    return outlay_raise(L, session, &error, NULL);
+    return outlay_raise(L, &error, NULL);
   }
   FILE **file = new_file(L);
   *file = fopen(resolved, "rb");
   if (*file == NULL) {
-    return outlay_raise_argument(L, session, "cannot read %s: %s", path, strerror(errno));
+    return outlay_raise_argument(L, "cannot read %s: %s", path, strerror(errno));
   }
   const bool complete = push_contents(L, *file);
   (void)fclose(*file);
   *file = NULL;
-  if (!complete) return outlay_raise_argument(L, session, "cannot read %s", path);
+  if (!complete) return outlay_raise_argument(L, "cannot read %s", path);
   return 1;
 }
 

@@ -3,30 +3,41 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "field.h"
 #include "node.h"
 #include "raise.h"
 
+/* A node being made. */
+typedef struct making {
+  lua_State *L;
+  outlay_session *session;
+  outlay_graph *graph;
+  outlay_node node;
+  outlay_error error;
+} making;
+
 /* The place of nodes made from here on is the script's current line. */
-static void mark_place(lua_State *L, outlay_session *session) {
-  outlay_place place;
-  outlay_place_of(L, &place);
-  outlay_error error = {.status = OUTLAY_ERROR_MEMORY, .message = "out of memory"};
-  outlay_check(L, session, outlay_graph_place(session->graph, place.file, place.line), &error);
+static making begin(lua_State *L) {
+  outlay_session *session = outlay_session_of(L);
+  outlay_script_place place;
+  outlay_script_place_of(L, &place);
+  making m = {.L = L, .session = session, .graph = session->graph};
+  m.error = (outlay_error){.status = OUTLAY_ERROR_MEMORY, .message = "out of memory"};
+  outlay_check(L, outlay_graph_place(m.graph, place.file, place.line), &m.error);
+  return m;
 }
 
 /* Pushes the node that a graph function made, or raises. */
-static int give(lua_State *L, outlay_session *session, outlay_status status, outlay_node node,
-                const outlay_error *error) {
-  outlay_check(L, session, status, error);
-  outlay_push_node(L, node);
+static int finish(const making *m, outlay_status status) {
+  outlay_check(m->L, status, &m->error);
+  outlay_push_node(m->L, m->node);
   return 1;
 }
 
 static const char *operation_name(size_t i) { return outlay_operation_name((outlay_operation)i); }
 
-static outlay_operation to_operation(lua_State *L, outlay_session *session, int index) {
-  return (outlay_operation)outlay_to_word(L, session, index, "operation", operation_name,
-                                          OUTLAY_OPERATIONS);
+static outlay_operation to_operation(lua_State *L, int index) {
+  return (outlay_operation)outlay_to_word(L, index, "operation", operation_name, OUTLAY_OPERATIONS);
 }
 
 static const char *distribution_name(size_t i) {
@@ -46,130 +57,85 @@ static const char *statistic_name(size_t i) {
 /* ---- leaves ---- */
 
 static int graph_constant(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_constant(session->graph, luaL_checknumber(L, 1), &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  return finish(&m, outlay_constant(m.graph, luaL_checknumber(L, 1), &m.node, &m.error));
 }
 
 /* parameter(value, unit) */
 static int graph_parameter(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_parameter(session->graph, luaL_checknumber(L, 1),
-                                                outlay_to_unit(L, session, 2), &node, &error);
-  return give(L, session, status, node, &error);
-}
-
-/* set_parameter(node, value, unit) */
-static int graph_set_parameter(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_error error;
-  outlay_check(L, session,
-               outlay_parameter_set(session->graph, outlay_to_node(L, session, 1),
-                                    luaL_checknumber(L, 2), outlay_to_unit(L, session, 3), &error),
-               &error);
-  return 0;
+  making m = begin(L);
+  const outlay_unit unit = outlay_to_unit(L, m.session, 2);
+  return finish(&m, outlay_parameter(m.graph, luaL_checknumber(L, 1), unit, &m.node, &m.error));
 }
 
 /* input(distribution, {parameters}) */
 static int graph_input(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
+  making m = begin(L);
   const outlay_distribution kind = (outlay_distribution)outlay_to_word(
-      L, session, 1, "distribution", distribution_name, OUTLAY_DISTRIBUTIONS);
+      L, 1, "distribution", distribution_name, OUTLAY_DISTRIBUTIONS);
   size_t count = 0;
-  const outlay_node *parameters = outlay_to_nodes(L, session, 2, &count);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_input(session->graph, kind, parameters, count, &node, &error);
-  return give(L, session, status, node, &error);
+  const outlay_node *parameters = outlay_to_nodes(L, m.session, 2, &count);
+  return finish(&m, outlay_input(m.graph, kind, parameters, count, &m.node, &m.error));
 }
 
 /* ---- operations ---- */
 
-/* A metamethod or function of one or two arguments; upvalue 2 is the operation. */
+/* Applies an operation to `count` arguments from stack index `first` on. */
+static int apply(lua_State *L, outlay_operation operation, int first, int count) {
+  enum { MOST = 3 };
+  if (count > MOST) return outlay_raise_argument(L, "too many arguments");
+  making m = begin(L);
+  outlay_node arguments[MOST] = {0};
+  for (int i = 0; i < count; i++) arguments[i] = outlay_to_node(L, m.session, first + i);
+  return finish(&m, outlay_apply(m.graph, operation, arguments, (size_t)count, &m.node, &m.error));
+}
+
+/* A metamethod; upvalues 2 and 3 are the operation and how many arguments it has. */
 static int graph_operator(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_operation operation = (outlay_operation)lua_tointeger(L, lua_upvalueindex(2));
-  const int count = (int)lua_tointeger(L, lua_upvalueindex(3));
-  outlay_node arguments[2] = {0, 0};
-  for (int i = 0; i < count; i++) arguments[i] = outlay_to_node(L, session, i + 1);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_apply(session->graph, operation, arguments, (size_t)count, &node, &error);
-  return give(L, session, status, node, &error);
+  return apply(L, (outlay_operation)lua_tointeger(L, lua_upvalueindex(2)), 1,
+               (int)lua_tointeger(L, lua_upvalueindex(3)));
 }
 
 /* apply(operation, ...) */
-static int graph_apply(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_operation operation = to_operation(L, session, 1);
-  enum { MOST = 3 };
-  outlay_node arguments[MOST] = {0};
-  const int count = lua_gettop(L) - 1;
-  if (count > MOST) return outlay_raise_argument(L, session, "too many arguments");
-  for (int i = 0; i < count; i++) arguments[i] = outlay_to_node(L, session, i + 2);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_apply(session->graph, operation, arguments, (size_t)count, &node, &error);
-  return give(L, session, status, node, &error);
-}
+static int graph_apply(lua_State *L) { return apply(L, to_operation(L, 1), 2, lua_gettop(L) - 1); }
 
 /* convert(node, money) */
 static int graph_convert(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_node from = outlay_to_node(L, session, 1);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_convert_money(
-      session->graph, from, outlay_to_number_of(L, session, 2, "kind of money"), &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  const outlay_node from = outlay_to_node(L, m.session, 1);
+  const outlay_money money = outlay_to_number_of(L, 2, "kind of money");
+  return finish(&m, outlay_convert_money(m.graph, from, money, &m.node, &m.error));
 }
 
 /* fresh(node) */
 static int graph_fresh(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_node from = outlay_to_node(L, session, 1);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_fresh(session->graph, from, &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  const outlay_node from = outlay_to_node(L, m.session, 1);
+  return finish(&m, outlay_fresh(m.graph, from, &m.node, &m.error));
 }
 
 /* statistic(kind, probability, node) */
 static int graph_statistic(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_statistic kind = (outlay_statistic)outlay_to_word(L, session, 1, "statistic",
-                                                                 statistic_name, OUTLAY_STATISTICS);
-  const outlay_node from = outlay_to_node(L, session, 3);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_statistic_of(session->graph, kind, luaL_checknumber(L, 2), from, &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  const outlay_statistic kind =
+      (outlay_statistic)outlay_to_word(L, 1, "statistic", statistic_name, OUTLAY_STATISTICS);
+  const outlay_node from = outlay_to_node(L, m.session, 3);
+  return finish(
+      &m, outlay_statistic_of(m.graph, kind, luaL_checknumber(L, 2), from, &m.node, &m.error));
 }
 
 /* ---- axes ---- */
+
+static outlay_axis to_axis(lua_State *L, int index) {
+  return outlay_to_number_of(L, index, "axis");
+}
 
 /* axis(name, labels, values or nil, unit) -> axis */
 static int graph_axis(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   const char *name = luaL_checkstring(L, 1);
   lua_settop(L, 4);
-  const size_t count = outlay_list_length(L, session, 2);
+  const size_t count = outlay_list_length(L, 2);
   const char **labels = lua_newuserdata(L, (count + 1) * sizeof *labels);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 2, (int)i + 1);
@@ -180,7 +146,7 @@ static int graph_axis(lua_State *L) {
   if (!lua_isnil(L, 3)) {
     luaL_checktype(L, 3, LUA_TTABLE);
     if (lua_rawlen(L, 3) != count) {
-      return outlay_raise_argument(L, session, "an axis needs one value for each label");
+      return outlay_raise_argument(L, "an axis needs one value for each label");
     }
     values = lua_newuserdata(L, (count + 1) * sizeof *values);
     for (size_t i = 0; i < count; i++) {
@@ -192,7 +158,7 @@ static int graph_axis(lua_State *L) {
   outlay_axis axis = 0;
   outlay_error error;
   outlay_check(
-      L, session,
+      L,
       outlay_axis_new(session->graph, name, labels, values,
                       lua_isnil(L, 4) ? 0 : outlay_to_unit(L, session, 4), count, &axis, &error),
       &error);
@@ -203,9 +169,9 @@ static int graph_axis(lua_State *L) {
 /* axis_describe(axis) -> name, labels */
 static int graph_axis_describe(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
-  const outlay_axis axis = outlay_to_number_of(L, session, 1, "axis");
+  const outlay_axis axis = to_axis(L, 1);
   const size_t count = outlay_axis_size(session->graph, axis);
-  if (count == 0) return outlay_raise_argument(L, session, "there is no axis %u", axis);
+  if (count == 0) return outlay_raise_argument(L, "there is no axis %u", axis);
   lua_pushstring(L, outlay_axis_name(session->graph, axis));
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
@@ -217,112 +183,68 @@ static int graph_axis_describe(lua_State *L) {
 
 /* stack(axis, {values}) */
 static int graph_stack(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
+  making m = begin(L);
   size_t count = 0;
-  const outlay_node *values = outlay_to_nodes(L, session, 2, &count);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_stack(
-      session->graph, outlay_to_number_of(L, session, 1, "axis"), values, count, &node, &error);
-  return give(L, session, status, node, &error);
+  const outlay_node *values = outlay_to_nodes(L, m.session, 2, &count);
+  return finish(&m, outlay_stack(m.graph, to_axis(L, 1), values, count, &m.node, &m.error));
 }
 
 /* labels(axis) */
 static int graph_labels(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_labels(session->graph, outlay_to_number_of(L, session, 1, "axis"), &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  return finish(&m, outlay_labels(m.graph, to_axis(L, 1), &m.node, &m.error));
 }
 
 /* at(node, axis, label) */
 static int graph_at(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_node from = outlay_to_node(L, session, 1);
-  const outlay_axis axis = outlay_to_number_of(L, session, 2, "axis");
+  making m = begin(L);
+  const outlay_node from = outlay_to_node(L, m.session, 1);
+  const outlay_axis axis = to_axis(L, 2);
   const char *label = luaL_checkstring(L, 3);
-  const int64_t index = outlay_axis_find(session->graph, axis, label);
+  const int64_t index = outlay_axis_find(m.graph, axis, label);
   if (index < 0) {
-    return outlay_raise_argument(L, session, "axis '%s' has no label '%s'",
-                                 outlay_axis_name(session->graph, axis), label);
+    return outlay_raise_argument(L, "axis '%s' has no label '%s'", outlay_axis_name(m.graph, axis),
+                                 label);
   }
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_at(session->graph, from, axis, (size_t)index, &node, &error);
-  return give(L, session, status, node, &error);
+  return finish(&m, outlay_at(m.graph, from, axis, (size_t)index, &m.node, &m.error));
 }
 
 /* A whole number of labels, forwards or back. */
-static int32_t to_steps(lua_State *L, outlay_session *session, int index) {
+static int32_t to_steps(lua_State *L, int index) {
   const double steps = luaL_checknumber(L, index);
   if (!(steps >= INT32_MIN && steps <= INT32_MAX && steps == floor(steps))) {
-    (void)outlay_raise_argument(L, session, "%g is no number of labels", steps);
+    (void)outlay_raise_argument(L, "%g is no number of labels", steps);
   }
   return (int32_t)steps;
 }
 
 /* lag(node, axis, steps, fill or nil) */
 static int graph_lag(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_node from = outlay_to_node(L, session, 1);
-  const outlay_node fill = lua_isnoneornil(L, 4) ? 0 : outlay_to_node(L, session, 4);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_lag(session->graph, from, outlay_to_number_of(L, session, 2, "axis"),
-                 to_steps(L, session, 3), fill, &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  const outlay_node from = outlay_to_node(L, m.session, 1);
+  const outlay_node fill = lua_isnoneornil(L, 4) ? 0 : outlay_to_node(L, m.session, 4);
+  return finish(&m,
+                outlay_lag(m.graph, from, to_axis(L, 2), to_steps(L, 3), fill, &m.node, &m.error));
 }
 
 /* reduce(operation, node, axis) */
 static int graph_reduce(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_operation operation = to_operation(L, session, 1);
-  const outlay_node from = outlay_to_node(L, session, 2);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status = outlay_reduce(
-      session->graph, operation, from, outlay_to_number_of(L, session, 3, "axis"), &node, &error);
-  return give(L, session, status, node, &error);
+  making m = begin(L);
+  const outlay_operation operation = to_operation(L, 1);
+  const outlay_node from = outlay_to_node(L, m.session, 2);
+  return finish(&m, outlay_reduce(m.graph, operation, from, to_axis(L, 3), &m.node, &m.error));
 }
 
 /* ---- what is known of a node ---- */
 
 /* annotate(node, kind, text) -> node */
 static int graph_annotate(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  const outlay_node from = outlay_to_node(L, session, 1);
-  const outlay_annotation kind = (outlay_annotation)outlay_to_word(
-      L, session, 2, "annotation", annotation_name, OUTLAY_ANNOTATIONS);
-  outlay_node node = 0;
-  outlay_error error;
-  mark_place(L, session);
-  const outlay_status status =
-      outlay_annotate(session->graph, from, kind, luaL_checkstring(L, 3), &node, &error);
-  return give(L, session, status, node, &error);
-}
-
-static void set_field_text(lua_State *L, const char *key, const char *text) {
-  if (text == NULL || text[0] == '\0') return;
-  lua_pushstring(L, text);
-  lua_setfield(L, -2, key);
-}
-
-static void set_field_number(lua_State *L, const char *key, double value) {
-  lua_pushnumber(L, value);
-  lua_setfield(L, -2, key);
-}
-
-static void set_field_truth(lua_State *L, const char *key, int value) {
-  lua_pushboolean(L, value);
-  lua_setfield(L, -2, key);
+  making m = begin(L);
+  const outlay_node from = outlay_to_node(L, m.session, 1);
+  const outlay_annotation kind =
+      (outlay_annotation)outlay_to_word(L, 2, "annotation", annotation_name, OUTLAY_ANNOTATIONS);
+  return finish(&m,
+                outlay_annotate(m.graph, from, kind, luaL_checkstring(L, 3), &m.node, &m.error));
 }
 
 /* describe(node) -> table */
@@ -332,27 +254,27 @@ static int graph_describe(lua_State *L) {
   outlay_node_info info;
   (void)outlay_node_describe(session->graph, node, &info);
   lua_newtable(L);
-  set_field_number(L, "id", node);
-  set_field_text(L, "operation", outlay_operation_name(info.operation));
+  outlay_set_number(L, "id", node);
+  outlay_set_text(L, "operation", outlay_operation_name(info.operation));
   if (info.operation == OUTLAY_INPUT) {
-    set_field_text(L, "distribution", outlay_distribution_name((outlay_distribution)info.detail));
+    outlay_set_text(L, "distribution", outlay_distribution_name((outlay_distribution)info.detail));
   }
   if (info.operation == OUTLAY_STATISTIC) {
-    set_field_text(L, "statistic", statistic_name((size_t)info.detail));
+    outlay_set_text(L, "statistic", statistic_name((size_t)info.detail));
   }
-  set_field_number(L, "detail", info.detail);
-  set_field_number(L, "value", info.value);
-  set_field_number(L, "dimension", info.dimension);
-  set_field_number(L, "money", info.money);
-  set_field_number(L, "unit", info.unit);
-  set_field_truth(L, "condition", info.condition);
-  set_field_truth(L, "uncertain", info.uncertain);
-  set_field_number(L, "axis", info.axis);
-  set_field_text(L, "file", info.file);
-  set_field_number(L, "line", info.line);
+  outlay_set_number(L, "detail", info.detail);
+  outlay_set_number(L, "value", info.value);
+  outlay_set_number(L, "dimension", info.dimension);
+  outlay_set_number(L, "money", info.money);
+  outlay_set_number(L, "unit", info.unit);
+  outlay_set_truth(L, "condition", info.condition);
+  outlay_set_truth(L, "uncertain", info.uncertain);
+  outlay_set_number(L, "axis", info.axis);
+  outlay_set_text(L, "file", info.file);
+  outlay_set_number(L, "line", info.line);
   for (size_t i = 0; i < OUTLAY_ANNOTATIONS; i++) {
-    set_field_text(L, annotation_name(i),
-                   outlay_annotation_of(session->graph, node, (outlay_annotation)i));
+    outlay_set_text(L, annotation_name(i),
+                    outlay_annotation_of(session->graph, node, (outlay_annotation)i));
   }
   lua_newtable(L);
   for (uint32_t i = 0; i < info.argument_count; i++) {
@@ -375,10 +297,9 @@ static int graph_inputs(lua_State *L) {
   const outlay_node node = outlay_to_node(L, session, 1);
   outlay_error error;
   size_t count = 0;
-  outlay_check(L, session, outlay_inputs_of(session->graph, node, NULL, 0, &count, &error), &error);
+  outlay_check(L, outlay_inputs_of(session->graph, node, NULL, 0, &count, &error), &error);
   outlay_node *inputs = lua_newuserdata(L, (count + 1) * sizeof *inputs);
-  outlay_check(L, session, outlay_inputs_of(session->graph, node, inputs, count, &count, &error),
-               &error);
+  outlay_check(L, outlay_inputs_of(session->graph, node, inputs, count, &count, &error), &error);
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
     outlay_push_node(L, inputs[i]);
@@ -415,7 +336,7 @@ static int graph_no_comparison(lua_State *L) {
                  "write %s; it holds or not sample by sample, "
                  "for when(), prob() and check()",
                  lua_tostring(L, lua_upvalueindex(3)));
-  return outlay_raise(L, outlay_session_of(L), &error, NULL);
+  return outlay_raise(L, &error, NULL);
 }
 
 static void push_no_comparison(lua_State *L, outlay_session *session, const char *signs,
@@ -464,7 +385,6 @@ int outlay_open_graph(lua_State *L, outlay_session *session) {
   static const luaL_Reg functions[] = {
       {"constant", graph_constant},
       {"parameter", graph_parameter},
-      {"set_parameter", graph_set_parameter},
       {"input", graph_input},
       {"apply", graph_apply},
       {"convert", graph_convert},

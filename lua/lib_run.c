@@ -1,6 +1,7 @@
 /* core.run: evaluating nodes, and the results as Lua objects. */
 #include <string.h>
 
+#include "field.h"
 #include "node.h"
 #include "raise.h"
 
@@ -34,16 +35,16 @@ static void read_options(lua_State *L, outlay_session *session, int index,
     const double threads = option_number(L, index, "threads", options->threads);
     const double keep = option_number(L, index, "keep_bytes", (double)options->keep_bytes);
     if (!(samples >= 1 && samples <= 1e15)) {
-      (void)outlay_raise_argument(L, session, "samples must be between 1 and 1e15");
+      (void)outlay_raise_argument(L, "samples must be between 1 and 1e15");
     }
     if (!(seed >= 0 && seed <= 9007199254740992.0)) {
-      (void)outlay_raise_argument(L, session, "the seed must be between 0 and 2^53");
+      (void)outlay_raise_argument(L, "the seed must be between 0 and 2^53");
     }
     if (!(threads >= 0 && threads <= 1024)) {
-      (void)outlay_raise_argument(L, session, "threads must be between 0 and 1024");
+      (void)outlay_raise_argument(L, "threads must be between 0 and 1024");
     }
     if (!(keep >= 0 && keep <= 9007199254740992.0)) {
-      (void)outlay_raise_argument(L, session, "keep_bytes must be between 0 and 2^53");
+      (void)outlay_raise_argument(L, "keep_bytes must be between 0 and 2^53");
     }
     options->samples = (uint64_t)samples;
     options->seed = (uint64_t)seed;
@@ -71,7 +72,7 @@ static int run_evaluate(lua_State *L) {
   outlay_error error;
   const outlay_status status =
       outlay_evaluate(session->graph, outputs, count, &options, &there->result, &error);
-  outlay_check(L, session, status, &error);
+  outlay_check(L, status, &error);
   return 1;
 }
 
@@ -79,15 +80,14 @@ static holder *to_result(lua_State *L) { return luaL_checkudata(L, 1, OUTLAY_RES
 
 /* An output and a cell of it, both counted from 1 in Lua. */
 static void to_cell(lua_State *L, const holder *there, int index, size_t *output, size_t *cell) {
-  outlay_session *session = outlay_session_of(L);
   const double first = luaL_checknumber(L, index);
   const double second = luaL_optnumber(L, index + 1, 1);
   if (!(first >= 1 && first <= (double)there->outputs)) {
-    (void)outlay_raise_argument(L, session, "the result has no output %g", first);
+    (void)outlay_raise_argument(L, "the result has no output %g", first);
   }
   *output = (size_t)first - 1;
   if (!(second >= 1 && second <= (double)outlay_result_cells(there->result, *output))) {
-    (void)outlay_raise_argument(L, session, "the output has no cell %g", second);
+    (void)outlay_raise_argument(L, "the output has no cell %g", second);
   }
   *cell = (size_t)second - 1;
 }
@@ -102,11 +102,6 @@ static int result_cells(lua_State *L) {
   return 1;
 }
 
-static void set_field(lua_State *L, const char *key, double value) {
-  lua_pushnumber(L, value);
-  lua_setfield(L, -2, key);
-}
-
 /* result:moments(output, cell) -> table */
 static int result_moments(lua_State *L) {
   const holder *there = to_result(L);
@@ -117,23 +112,22 @@ static int result_moments(lua_State *L) {
   memset(&moments, 0, sizeof moments);
   (void)outlay_result_moments(there->result, output, cell, &moments);
   lua_newtable(L);
-  set_field(L, "count", moments.count);
-  set_field(L, "mean", moments.mean);
-  set_field(L, "sd", moments.sd);
-  set_field(L, "standard_error", moments.standard_error);
-  set_field(L, "minimum", moments.minimum);
-  set_field(L, "maximum", moments.maximum);
+  outlay_set_number(L, "count", moments.count);
+  outlay_set_number(L, "mean", moments.mean);
+  outlay_set_number(L, "sd", moments.sd);
+  outlay_set_number(L, "standard_error", moments.standard_error);
+  outlay_set_number(L, "minimum", moments.minimum);
+  outlay_set_number(L, "maximum", moments.maximum);
   return 1;
 }
 
 /* result:quantiles(output, cell, {probabilities}) -> list */
 static int result_quantiles(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   holder *there = to_result(L);
   size_t output = 0;
   size_t cell = 0;
   to_cell(L, there, 2, &output, &cell);
-  const size_t count = outlay_list_length(L, session, 4);
+  const size_t count = outlay_list_length(L, 4);
   double *numbers = lua_newuserdata(L, (2 * count + 1) * sizeof *numbers);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 4, (int)i + 1);
@@ -142,7 +136,7 @@ static int result_quantiles(lua_State *L) {
   }
   outlay_error error;
   outlay_check(
-      L, session,
+      L,
       outlay_result_quantiles(there->result, output, cell, numbers, count, numbers + count, &error),
       &error);
   lua_newtable(L);
@@ -174,19 +168,18 @@ static int result_samples(lua_State *L) {
 
 /* result:histogram(output, cell, low, high, bins) -> list of counts */
 static int result_histogram(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   holder *there = to_result(L);
   size_t output = 0;
   size_t cell = 0;
   to_cell(L, there, 2, &output, &cell);
   const double bins = luaL_checknumber(L, 6);
   if (!(bins >= 1 && bins <= 1e6)) {
-    return outlay_raise_argument(L, session, "a histogram has between 1 and 1,000,000 bins");
+    return outlay_raise_argument(L, "a histogram has between 1 and 1,000,000 bins");
   }
   const size_t count = (size_t)bins;
   uint64_t *counts = lua_newuserdata(L, count * sizeof *counts);
   outlay_error error;
-  outlay_check(L, session,
+  outlay_check(L,
                outlay_result_histogram(there->result, output, cell, luaL_checknumber(L, 4),
                                        luaL_checknumber(L, 5), counts, count, &error),
                &error);
@@ -204,7 +197,6 @@ typedef outlay_status measure_of_two(outlay_result *result, size_t output, size_
 
 /* A number about two outputs, given as (output, cell, other output, other cell). */
 static int push_measure(lua_State *L, measure_of_two *of) {
-  outlay_session *session = outlay_session_of(L);
   holder *there = to_result(L);
   size_t output = 0;
   size_t cell = 0;
@@ -214,8 +206,7 @@ static int push_measure(lua_State *L, measure_of_two *of) {
   to_cell(L, there, 4, &other, &other_cell);
   double measured = 0;
   outlay_error error;
-  outlay_check(L, session, of(there->result, output, cell, other, other_cell, &measured, &error),
-               &error);
+  outlay_check(L, of(there->result, output, cell, other, other_cell, &measured, &error), &error);
   lua_pushnumber(L, measured);
   return 1;
 }

@@ -134,16 +134,15 @@ static const outlay_field space_fields[] = {
     OF(outlay_space, most_micro_batch, WHOLE), END};
 
 /* Pushes the member of the table at stack index 1. */
-static void push_member(lua_State *L, outlay_session *session, const char *name) {
-  if (!lua_istable(L, 1)) (void)outlay_raise_argument(L, session, "expected a table of arguments");
+static void push_member(lua_State *L, const char *name) {
+  if (!lua_istable(L, 1)) (void)outlay_raise_argument(L, "expected a table of arguments");
   lua_getfield(L, 1, name);
 }
 
-static void read_member(lua_State *L, outlay_session *session, const char *name,
-                        const outlay_field *fields, void *out) {
-  push_member(L, session, name);
-  if (lua_isnil(L, -1)) (void)outlay_raise_argument(L, session, "%s is missing", name);
-  outlay_read_fields(L, session, -1, name, fields, NULL, out);
+static void read_member(lua_State *L, const char *name, const outlay_field *fields, void *out) {
+  push_member(L, name);
+  if (lua_isnil(L, -1)) (void)outlay_raise_argument(L, "%s is missing", name);
+  outlay_read_fields(L, -1, name, fields, NULL, out);
   lua_pop(L, 1);
 }
 
@@ -158,31 +157,30 @@ typedef struct subject {
 } subject;
 
 /* Shares of peaks are above 0 and at most 1: a share of 0 would take forever. */
-static void check_efficiency(lua_State *L, outlay_session *session,
-                             const outlay_efficiency *efficiency) {
+static void check_efficiency(lua_State *L, const outlay_efficiency *efficiency) {
   for (const outlay_field *f = efficiency_fields; f->name != NULL; f++) {
     double share = 0;
     memcpy(&share, (const char *)efficiency + f->offset, sizeof share);
     if (strcmp(f->name, "host") != 0 && !(share > 0 && share <= 1)) {
-      (void)outlay_raise_argument(
-          L, session, "efficiency: %s is %g; it must be above 0 and at most 1", f->name, share);
+      (void)outlay_raise_argument(L, "efficiency: %s is %g; it must be above 0 and at most 1",
+                                  f->name, share);
     }
   }
 }
 
-static const outlay_accelerator *to_accelerator(lua_State *L, outlay_session *session) {
+static const outlay_accelerator *to_accelerator(lua_State *L) {
   lua_getfield(L, -1, "accelerator");
   const char *name = lua_tostring(L, -1);
   const outlay_accelerator *found = name != NULL ? outlay_accelerator_find(name) : NULL;
   if (found == NULL) {
-    (void)outlay_raise_argument(L, session, "machine: there is no accelerator '%s'",
+    (void)outlay_raise_argument(L, "machine: there is no accelerator '%s'",
                                 name != NULL ? name : "");
   }
   lua_pop(L, 1);
   return found;
 }
 
-static void read_peaks(lua_State *L, outlay_session *session, outlay_accelerator *accelerator) {
+static void read_peaks(lua_State *L, outlay_accelerator *accelerator) {
   lua_getfield(L, -1, "peak");
   if (!lua_isnil(L, -1)) {
     static const outlay_field peaks[] = {{"fp32", 0, OUTLAY_FIELD_NUMBER, NULL},
@@ -191,42 +189,42 @@ static void read_peaks(lua_State *L, outlay_session *session, outlay_accelerator
                                          {"fp8", 3 * sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
                                          {"fp4", 4 * sizeof(double), OUTLAY_FIELD_NUMBER, NULL},
                                          END};
-    outlay_read_fields(L, session, -1, "peak", peaks, NULL, accelerator->peak);
+    outlay_read_fields(L, -1, "peak", peaks, NULL, accelerator->peak);
   }
   lua_pop(L, 1);
 }
 
-static void read_machine(lua_State *L, outlay_session *session, subject *s) {
+static void read_machine(lua_State *L, subject *s) {
   static const char *const others[] = {"accelerator", "peak", "efficiency", NULL};
-  push_member(L, session, "machine");
-  if (!lua_istable(L, -1)) (void)outlay_raise_argument(L, session, "machine must be a table");
-  s->machine = outlay_machine_of(to_accelerator(L, session), 1, 0);
-  read_peaks(L, session, &s->machine.accelerator);
-  outlay_read_fields(L, session, -1, "machine", machine_fields, others, &s->machine);
+  push_member(L, "machine");
+  if (!lua_istable(L, -1)) (void)outlay_raise_argument(L, "machine must be a table");
+  s->machine = outlay_machine_of(to_accelerator(L), 1, 0);
+  read_peaks(L, &s->machine.accelerator);
+  outlay_read_fields(L, -1, "machine", machine_fields, others, &s->machine);
   s->fitted = outlay_fitted_find(s->machine.accelerator.family);
   outlay_efficiency efficiency = s->fitted->efficiency;
   lua_getfield(L, -1, "efficiency");
   if (!lua_isnil(L, -1)) {
-    outlay_read_fields(L, session, -1, "efficiency", efficiency_fields, NULL, &efficiency);
-    check_efficiency(L, session, &efficiency);
+    outlay_read_fields(L, -1, "efficiency", efficiency_fields, NULL, &efficiency);
+    check_efficiency(L, &efficiency);
   }
   lua_pop(L, 2);
   outlay_error error;
-  outlay_check(L, session, outlay_machine_check(&s->machine, &error), &error);
+  outlay_check(L, outlay_machine_check(&s->machine, &error), &error);
   outlay_platform_of(&s->machine, &efficiency, &s->platform);
 }
 
-static void read_workload(lua_State *L, outlay_session *session, outlay_workload *workload) {
+static void read_workload(lua_State *L, outlay_workload *workload) {
   memset(workload, 0, sizeof *workload);
-  read_member(L, session, "workload", workload_fields, workload);
+  read_member(L, "workload", workload_fields, workload);
   outlay_error error;
-  outlay_check(L, session, outlay_workload_check(workload, &error), &error);
+  outlay_check(L, outlay_workload_check(workload, &error), &error);
 }
 
-static void read_subject(lua_State *L, outlay_session *session, subject *s) {
+static void read_subject(lua_State *L, subject *s) {
   lua_settop(L, 1);
-  read_workload(L, session, &s->workload);
-  read_machine(L, session, s);
+  read_workload(L, &s->workload);
+  read_machine(L, s);
   s->strategy = (outlay_strategy){.tp = 1,
                                   .pp = 1,
                                   .dp = 1,
@@ -234,14 +232,13 @@ static void read_subject(lua_State *L, outlay_session *session, subject *s) {
                                   .micro_batch = 1,
                                   .precision = OUTLAY_16BIT,
                                   .gradient_bytes = 4};
-  read_member(L, session, "strategy", strategy_fields, &s->strategy);
+  read_member(L, "strategy", strategy_fields, &s->strategy);
   if (s->strategy.recompute_share > 1) {
-    (void)outlay_raise_argument(L, session, "strategy: recompute_share is %g; it is from 0 to 1",
+    (void)outlay_raise_argument(L, "strategy: recompute_share is %g; it is from 0 to 1",
                                 s->strategy.recompute_share);
   }
   if (s->strategy.zero > 3) {
-    (void)outlay_raise_argument(L, session, "strategy: zero is %u; it is from 0 to 3",
-                                s->strategy.zero);
+    (void)outlay_raise_argument(L, "strategy: zero is %u; it is from 0 to 3", s->strategy.zero);
   }
 }
 
@@ -284,16 +281,14 @@ static void push_error(lua_State *L, const subject *s) {
 
 /* predict{ workload =, machine =, strategy = } -> table */
 static int train_predict(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   subject s;
-  read_subject(L, session, &s);
+  read_subject(L, &s);
   outlay_error error;
-  outlay_check(L, session, outlay_strategy_check(&s.workload, &s.machine, &s.strategy, &error),
-               &error);
+  outlay_check(L, outlay_strategy_check(&s.workload, &s.machine, &s.strategy, &error), &error);
   outlay_step step;
   outlay_step_time(&s.workload, &s.platform, &s.strategy, &step);
   if (!(step.time > 0) || isinf(step.time)) {
-    return outlay_raise_argument(L, session,
+    return outlay_raise_argument(L,
                                  "the model has no time for this step: a bandwidth or a "
                                  "rate that it needs is 0");
   }
@@ -319,9 +314,8 @@ static int train_predict(lua_State *L) {
 
 /* count(workload) -> parameters in all and active, FLOPs a token by the causal and full count */
 static int train_count(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   outlay_workload workload;
-  read_workload(L, session, &workload);
+  read_workload(L, &workload);
   outlay_parameters parameters;
   outlay_flops causal;
   outlay_flops full;
@@ -376,27 +370,26 @@ static const outlay_field limit_fields[] = {
     OF(limits, tokens, NUMBER),           OF(limits, deadline, NUMBER),
     WORDS(limits, objective, objectives), END};
 
-static void read_limits(lua_State *L, outlay_session *session, limits *l) {
+static void read_limits(lua_State *L, limits *l) {
   static const char *const others[] = {"workload", "machine", "strategy", "space", NULL};
   *l = (limits){.top = 1, .threads = 1};
-  outlay_read_fields(L, session, 1, "search", limit_fields, others, l);
-  if (l->global_batch < 1) (void)outlay_raise_argument(L, session, "search needs global_batch");
+  outlay_read_fields(L, 1, "search", limit_fields, others, l);
+  if (l->global_batch < 1) (void)outlay_raise_argument(L, "search needs global_batch");
   if (l->top < 1 || l->top > 10000) {
-    (void)outlay_raise_argument(L, session, "search: top is %u; it is from 1 to 10,000", l->top);
+    (void)outlay_raise_argument(L, "search: top is %u; it is from 1 to 10,000", l->top);
   }
-  if (l->threads > 1024) (void)outlay_raise_argument(L, session, "search: at most 1024 threads");
+  if (l->threads > 1024) (void)outlay_raise_argument(L, "search: at most 1024 threads");
 }
 
 /* search{ workload =, machine =, strategy = what is not varied, space = limits, global_batch =,
  * top =, front =, objective = } -> { best =, front =, points =, ... } */
 static int train_search(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   subject s;
   limits l;
-  read_subject(L, session, &s);
-  read_limits(L, session, &l);
+  read_subject(L, &s);
+  read_limits(L, &l);
   if (s.machine.devices != floor(s.machine.devices) || s.machine.devices > 16777216) {
-    return outlay_raise_argument(L, session,
+    return outlay_raise_argument(L,
                                  "search: devices is %g; it must be whole and at most "
                                  "16,777,216",
                                  s.machine.devices);
@@ -404,7 +397,7 @@ static int train_search(lua_State *L) {
   outlay_space space =
       outlay_space_usual(&s.workload, &s.strategy, (uint32_t)s.machine.devices, l.global_batch);
   lua_getfield(L, 1, "space");
-  if (!lua_isnil(L, -1)) outlay_read_fields(L, session, -1, "space", space_fields, NULL, &space);
+  if (!lua_isnil(L, -1)) outlay_read_fields(L, -1, "space", space_fields, NULL, &space);
   searched *there = lua_newuserdata(L, sizeof *there);
   memset(there, 0, sizeof *there);
   luaL_getmetatable(L, OUTLAY_SEARCHED);
@@ -415,11 +408,10 @@ static int train_search(lua_State *L) {
                                          .top = l.top,
                                          .front = l.front,
                                          .threads = l.threads,
-                                         .cancel = &session->stop};
+                                         .cancel = &outlay_session_of(L)->stop};
   outlay_error error;
   outlay_check(
-      L, session,
-      outlay_search(NULL, &s.workload, &space, &s.platform, 1, &options, &there->result, &error),
+      L, outlay_search(NULL, &s.workload, &space, &s.platform, 1, &options, &there->result, &error),
       &error);
   const outlay_search_result *found = &there->result;
   lua_newtable(L);
@@ -436,18 +428,16 @@ static int train_search(lua_State *L) {
 
 /* goodput{ devices =, failure_rate =, ..., interval = } -> table */
 static int train_goodput(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   static const char *const others[] = {"interval", NULL};
   outlay_reliability reliability;
   memset(&reliability, 0, sizeof reliability);
   lua_settop(L, 1);
-  outlay_read_fields(L, session, 1, "goodput", reliability_fields, others, &reliability);
+  outlay_read_fields(L, 1, "goodput", reliability_fields, others, &reliability);
   lua_getfield(L, 1, "interval");
-  const double interval =
-      lua_isnil(L, -1) ? 0 : outlay_to_amount(L, session, -1, "goodput", "interval");
+  const double interval = lua_isnil(L, -1) ? 0 : outlay_to_amount(L, -1, "goodput", "interval");
   outlay_goodput g;
   outlay_error error;
-  outlay_check(L, session, outlay_goodput_of(&reliability, interval, &g, &error), &error);
+  outlay_check(L, outlay_goodput_of(&reliability, interval, &g, &error), &error);
   static const outlay_field fields[] = {
       OF(outlay_goodput, time_to_failure, NUMBER), OF(outlay_goodput, interval, NUMBER),
       OF(outlay_goodput, factor, NUMBER),          OF(outlay_goodput, goodput, NUMBER),

@@ -1,5 +1,5 @@
 /* core.unit: parsing, describing and printing units, quantities and money. */
-#include <stdlib.h>
+#include <string.h>
 
 #include "node.h"
 #include "raise.h"
@@ -7,11 +7,11 @@
 /* parse(text) -> unit */
 static int unit_parse(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
-  const char *text = luaL_checkstring(L, 1);
+  const char *text = outlay_to_text(L, 1);
   outlay_unit unit = 0;
   outlay_error error;
   if (outlay_unit_parse(session->units, text, &unit, &error) != OUTLAY_OK) {
-    return outlay_raise(L, session, &error, text);
+    return outlay_raise(L, &error, text);
   }
   lua_pushnumber(L, unit);
   return 1;
@@ -20,12 +20,11 @@ static int unit_parse(lua_State *L) {
 /* quantity(text) -> low, high, unit, is_interval */
 static int unit_quantity(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
-  size_t length = 0;
-  const char *text = luaL_checklstring(L, 1, &length);
+  const char *text = outlay_to_text(L, 1);
   outlay_quantity quantity;
   outlay_error error;
   if (outlay_quantity_parse(session->units, text, &quantity, &error) != OUTLAY_OK) {
-    return outlay_raise(L, session, &error, text);
+    return outlay_raise(L, &error, text);
   }
   lua_pushnumber(L, quantity.low);
   lua_pushnumber(L, quantity.high);
@@ -51,10 +50,10 @@ static int unit_choose(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_unit unit = 0;
   outlay_error error;
-  outlay_check(L, session,
+  outlay_check(L,
                outlay_unit_choose(session->units, luaL_checknumber(L, 1),
-                                  outlay_to_number_of(L, session, 2, "dimension"),
-                                  outlay_to_number_of(L, session, 3, "kind of money"),
+                                  outlay_to_number_of(L, 2, "dimension"),
+                                  outlay_to_number_of(L, 3, "kind of money"),
                                   outlay_to_unit(L, session, 4), &unit, &error),
                &error);
   lua_pushnumber(L, unit);
@@ -73,10 +72,13 @@ static int unit_format(lua_State *L) {
 
 /* dimension(dimension) -> its name */
 static int unit_dimension(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   char buffer[512];
-  (void)outlay_dimension_text(session->units, outlay_to_number_of(L, session, 1, "dimension"),
-                              buffer, sizeof buffer);
+  const outlay_dimension dimension = outlay_to_number_of(L, 1, "dimension");
+  (void)outlay_dimension_text(outlay_session_of(L)->units, dimension, buffer, sizeof buffer);
+  /* The core calls what it does not know a number, too. */
+  if (dimension != 0 && strcmp(buffer, "number") == 0) {
+    return outlay_raise_argument(L, "there is no dimension %u", dimension);
+  }
   lua_pushstring(L, buffer);
   return 1;
 }
@@ -98,7 +100,7 @@ static int unit_complete(lua_State *L) {
 static int unit_declare_count(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_error error;
-  outlay_check(L, session,
+  outlay_check(L,
                outlay_units_declare_count(session->units, luaL_checkstring(L, 1),
                                           luaL_optstring(L, 2, NULL), &error),
                &error);
@@ -109,7 +111,7 @@ static int unit_declare_count(lua_State *L) {
 static int unit_declare(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_error error;
-  outlay_check(L, session,
+  outlay_check(L,
                outlay_units_declare(session->units, luaL_checkstring(L, 1), luaL_checknumber(L, 2),
                                     outlay_to_unit(L, session, 3), lua_toboolean(L, 4), &error),
                &error);
@@ -120,8 +122,7 @@ static int unit_declare(lua_State *L) {
 static int unit_declare_currency(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_error error;
-  outlay_check(L, session,
-               outlay_units_declare_currency(session->units, luaL_checkstring(L, 1), &error),
+  outlay_check(L, outlay_units_declare_currency(session->units, luaL_checkstring(L, 1), &error),
                &error);
   return 0;
 }
@@ -131,45 +132,45 @@ static int unit_money(lua_State *L) {
   outlay_session *session = outlay_session_of(L);
   outlay_money money = 0;
   outlay_error error;
-  outlay_check(
-      L, session,
-      outlay_money_kind(session->units, luaL_checkstring(L, 1),
-                        (outlay_date)outlay_to_number_of(L, session, 2, "date"), &money, &error),
-      &error);
+  outlay_check(L,
+               outlay_money_kind(session->units, luaL_checkstring(L, 1),
+                                 (outlay_date)outlay_to_number_of(L, 2, "date"), &money, &error),
+               &error);
   lua_pushnumber(L, money);
   return 1;
 }
 
-/* set_index(currency, date, value, source) */
-static int unit_set_index(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
+/* A fact about money: (currency, date, value, source). Amounts stay finite whatever is made of a
+ * few such factors. */
+static int set_fact(lua_State *L, outlay_status (*set)(outlay_units *units, const char *currency,
+                                                       outlay_date date, double value,
+                                                       const char *source, outlay_error *error)) {
+  const char *currency = luaL_checkstring(L, 1);
+  const outlay_date date = (outlay_date)outlay_to_number_of(L, 2, "date");
+  const double value = luaL_checknumber(L, 3);
+  if (!(value >= 1e-30 && value <= 1e30)) {
+    return outlay_raise_argument(L, "%g is no price index or exchange rate of %s", value, currency);
+  }
   outlay_error error;
-  outlay_check(L, session,
-               outlay_money_set_index(session->units, luaL_checkstring(L, 1),
-                                      (outlay_date)outlay_to_number_of(L, session, 2, "date"),
-                                      luaL_checknumber(L, 3), luaL_checkstring(L, 4), &error),
-               &error);
+  outlay_check(
+      L, set(outlay_session_of(L)->units, currency, date, value, luaL_checkstring(L, 4), &error),
+      &error);
   return 0;
 }
+
+/* set_index(currency, date, value, source) */
+static int unit_set_index(lua_State *L) { return set_fact(L, outlay_money_set_index); }
 
 /* set_rate(currency, date, usd_per_unit, source) */
-static int unit_set_rate(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
-  outlay_error error;
-  outlay_check(L, session,
-               outlay_money_set_rate(session->units, luaL_checkstring(L, 1),
-                                     (outlay_date)outlay_to_number_of(L, session, 2, "date"),
-                                     luaL_checknumber(L, 3), luaL_checkstring(L, 4), &error),
-               &error);
-  return 0;
-}
+static int unit_set_rate(lua_State *L) { return set_fact(L, outlay_money_set_rate); }
 
-/* money_text(money) -> "USD2024" */
+/* money_text(money) -> "USD2024"; "" for none */
 static int unit_money_text(lua_State *L) {
-  outlay_session *session = outlay_session_of(L);
   char buffer[64];
-  (void)outlay_money_text(session->units, outlay_to_number_of(L, session, 1, "kind of money"),
-                          buffer, sizeof buffer);
+  const outlay_money money = outlay_to_number_of(L, 1, "kind of money");
+  const size_t length =
+      outlay_money_text(outlay_session_of(L)->units, money, buffer, sizeof buffer);
+  if (length == 0 && money != 0) return outlay_raise_argument(L, "there is no money %u", money);
   lua_pushstring(L, buffer);
   return 1;
 }

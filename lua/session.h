@@ -19,16 +19,23 @@ typedef struct outlay_session {
   void *progress_context;
   char **granted; /* folders and files that core.files may read */
   size_t granted_count;
+  size_t lua_memory; /* bytes that the Lua state has */
+  size_t lua_limit;  /* and may have; 0: nobody counts */
 } outlay_session;
 
 /* Names of metatables in the registry. */
 #define OUTLAY_NODE "outlay.node"
 #define OUTLAY_RESULT "outlay.result"
 #define OUTLAY_ERROR "outlay.error"
+#define OUTLAY_INTERRUPT "outlay.interrupt" /* errors that stop all Lua code */
 
 static inline outlay_session *outlay_session_of(lua_State *L) {
   return lua_touserdata(L, lua_upvalueindex(1));
 }
+
+/* Lets scripts of the session read a file, or what lies in a folder. False when out of
+ * memory. */
+bool outlay_session_grant(outlay_session *session, const char *path);
 
 /* Pushes a new table of functions that share the session as upvalue 1. */
 void outlay_session_newlib(lua_State *L, outlay_session *session, const luaL_Reg *functions);
@@ -39,5 +46,8 @@ int outlay_open_graph(lua_State *L, outlay_session *session);
 int outlay_open_run(lua_State *L, outlay_session *session);
 int outlay_open_train(lua_State *L, outlay_session *session);
 int outlay_open_files(lua_State *L, outlay_session *session);
+
+/* Adds what only privileged files get to the table at the top of the stack. */
+void outlay_add_privileged(lua_State *L, outlay_session *session);
 
 #endif

@@ -3,26 +3,31 @@
 -- A request is { command = "run" | "explain" | "code" | "help" | "version" | "manual" |
 -- "completion" | "catalog" ..., given = {...} (its arguments), file =, name =, code = {...},
 -- overrides = {...}, script_options = {...}, samples =, seed =, threads =, format =, out = }. What
--- is wrong is raised as a usage error, { usage = text }.
+-- is wrong is raised as a usage error.
 
+local fail = require("outlay.boot.problem").usage
 local options = require "repl.options"
 local strict = require "outlay.language.strict"
 
 local arguments = {}
 
-local function fail(message, advice)
-  error({ usage = advice and message .. "\n  " .. advice or message }, 0)
-end
-
 -- ---- values ----
 
 local multiples = { k = 1e3, M = 1e6, G = 1e9, B = 1e9 }
 
-local function to_count(option, text)
+--- A whole number as people write it, such as 100k; nil if it is none.
+---@param text string
+---@return number?
+function arguments.count(text)
   local digits, letter = text:match("^([%d%.eE+_]+)([kMGB]?)$")
   local number = digits and tonumber((digits:gsub("_", "")))
   if number and letter ~= "" then number = number * multiples[letter] end
-  if not number or number % 1 ~= 0 then
+  return number and number % 1 == 0 and number or nil
+end
+
+local function to_count(option, text)
+  local number = arguments.count(text)
+  if not number then
     fail(("--%s takes a whole number, not '%s'"):format(option.name, text),
       "such as 1000, 1e6 or 100k")
   end
@@ -131,7 +136,7 @@ local function unknown_option(command, word, name)
   local closest = strict.closest(name, known)
   local advice = closest[1] and ("did you mean --%s?"):format(closest[1])
     or "outlay --help lists the options"
-  advice = advice .. "\n  options of a script come after its file"
+  advice = advice .. "\noptions of a script come after its file"
   fail(("there is no option %s"):format(word), advice)
 end
 

@@ -1,5 +1,6 @@
 -- `outlay catalog ...`, `outlay lint-catalog`: looking into the catalogs from the command line.
 
+local fail = require("outlay.boot.problem").usage
 local difference = require "outlay.catalog.difference"
 local layers = require "outlay.catalog.layers"
 local loader = require "outlay.boot.loader"
@@ -12,10 +13,6 @@ local text = require "core.text"
 local version = require "outlay.catalog.version"
 
 local catalog = {}
-
-local function fail(message, advice)
-  error({ usage = advice and message .. "\n  " .. advice or message }, 0)
-end
 
 local function say(line) report.add { kind = "text", text = line } end
 

@@ -1,5 +1,6 @@
 -- `outlay import prices|models FILE`: tables of other projects as catalog files.
 
+local fail = require("outlay.boot.problem").usage
 local layers = require "outlay.catalog.layers"
 local output = require "repl.output"
 local report = require "outlay.report.output"
@@ -9,10 +10,6 @@ local strict = require "outlay.language.strict"
 local writer = require "outlay.catalog.writer"
 
 local import = {}
-
-local function fail(message, advice)
-  error({ usage = advice and message .. "\n  " .. advice or message }, 0)
-end
 
 local function read_file(path)
   local file, message = io.open(path, "rb")

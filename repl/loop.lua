@@ -1,5 +1,7 @@
 -- The prompt: reads, runs, prints, and goes on after any error.
 
+local native = ...
+
 local display = require "repl.display"
 local help = require "repl.help"
 local history = require "repl.history"
@@ -7,6 +9,8 @@ local output = require "repl.output"
 local session = require "outlay.boot.session"
 
 local loop = {}
+
+local INTERRUPTED = 130 -- an exit code
 
 local PROMPT, CONTINUED = "outlay> ", "   ...> "
 
@@ -57,7 +61,7 @@ end
 local function print_problem(program, problem)
   program.progress.erase()
   io.stdout:flush()
-  local is_interrupt = type(problem) == "table" and problem.kind == "cancelled"
+  local is_interrupt = native.exit_code(problem) == INTERRUPTED
   -- The text of an error may need an evaluation, which Ctrl-C stops, too.
   local _, text = program.interrupt.protect(tostring, problem)
   -- The terminal has written ^C at the start of the line.

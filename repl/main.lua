@@ -1,39 +1,24 @@
 -- The program: from the command line to an exit code.
 
+local native = ...
+
 local arguments = require "repl.arguments"
+local fail = require("outlay.boot.problem").usage
 local usage = require "repl.usage"
 
-local USAGE, SCRIPT, MODEL, INTERRUPTED = 2, 3, 4, 130
-
--- Kinds of errors that are the script's mistake, not the model's.
-local script_kinds = { script = true, argument = true, memory = true }
-
-local function exit_code(problem)
-  if type(problem) ~= "table" then return SCRIPT end
-  local given = problem.exit_code
-  -- A script may have set it: what failed never ends with 0.
-  if type(given) == "number" and given >= 1 and given <= 255 then return math.floor(given) end
-  if problem.usage then return USAGE end
-  if problem.kind == "cancelled" then return INTERRUPTED end
-  return script_kinds[problem.kind] and SCRIPT or MODEL
-end
-
--- The text of an error may need an evaluation, which Ctrl-C stops, too.
-local function error_text(problem, program)
-  if type(problem) == "table" and problem.usage then return problem.usage end
-  local _, text = program.interrupt.protect(tostring, problem)
-  return tostring(text)
-end
+local USAGE, INTERRUPTED = 2, 130
 
 local function report(problem, program)
-  local code = exit_code(problem)
+  local code = native.exit_code(problem)
   io.stdout:flush()
   if code == INTERRUPTED then
     -- A terminal has written ^C at the start of the line.
     local newline = program.terminal.is_terminal("stderr") and "\n" or ""
     io.stderr:write(newline, "outlay: interrupted\n")
   else
-    io.stderr:write(code == USAGE and "outlay: " or "", error_text(problem, program), "\n")
+    -- The text of an error may need an evaluation, which Ctrl-C stops, too.
+    local _, text = program.interrupt.protect(tostring, problem)
+    io.stderr:write(code == USAGE and "outlay: " or "", tostring(text), "\n")
   end
   return code
 end
@@ -84,12 +69,27 @@ local function check_file(request, program)
   arguments.check_command(path)
 end
 
+-- What the start of the program itself takes, many times over.
+local LEAST_MEMORY = 32e6
+
+local function limit_memory()
+  local text = os.getenv("OUTLAY_MEMORY") or ""
+  if text == "" then return end
+  local bytes = arguments.count(text)
+  if not bytes or bytes < LEAST_MEMORY then
+    fail(("OUTLAY_MEMORY takes a number of bytes from 32M on, not '%s'"):format(text),
+      "such as 500M or 4G")
+  end
+  native.limit_memory(bytes)
+end
+
 --- Runs the program.
 ---@param given string[] the words of the command line
 ---@param program table what repl/main.c gives: interrupt, line, progress, terminal, version, lua
 ---@return integer exit_code
 return function(given, program)
   local ok, answer = pcall(function()
+    limit_memory()
     local request = arguments.parse(given)
     choose_command(request, program)
     check_file(request, program)

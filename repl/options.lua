@@ -127,6 +127,7 @@ options.exit_codes = {
 
 options.environment = {
   { "OUTLAY_PATH", "folders that require searches, separated by ; or templates with ?" },
+  { "OUTLAY_MEMORY", "what the texts and tables of a script may take: 2G bytes unless given" },
   { "OUTLAY_STDLIB", "a folder that is used in place of the built-in standard library" },
   { "NO_COLOR", "if set and not empty, nothing is printed in colour" },
   { "XDG_STATE_HOME", "where the prompt keeps its history: outlay/history" },

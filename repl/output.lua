@@ -1,6 +1,7 @@
 -- Where reports go: standard output, or a file that is there whole or not at all.
 
 local errors = require "core.error"
+local fail = require("outlay.boot.problem").usage
 local table_of = require "outlay.report.table"
 
 local Output = {}
@@ -12,7 +13,7 @@ local output = {}
 local function reason(message) return (message:gsub("^.-: ", "")) end
 
 local function raise_usage(path, message)
-  error({ usage = ("%s cannot be written: %s"):format(path, message) }, 0)
+  fail(("%s cannot be written: %s"):format(path, message))
 end
 
 local function no_colour()

@@ -6,6 +6,7 @@
 -- differs between the old result and today's run with the old facts is due to the script or the
 -- program.
 
+local fail = require("outlay.boot.problem").usage
 local difference = require "outlay.catalog.difference"
 local report = require "outlay.report.output"
 local results = require "repl.results"
@@ -15,10 +16,6 @@ local strict = require "outlay.language.strict"
 local text = require "core.text"
 
 local rerun = {}
-
-local function fail(message, advice)
-  error({ usage = advice and message .. "\n  " .. advice or message }, 0)
-end
 
 local function say(line) report.add { kind = "text", text = line } end
 

@@ -1,16 +1,13 @@
 -- JSON results of `outlay run --out FILE.json`: what they say of the catalog, and the values in
 -- them.
 
+local fail = require("outlay.boot.problem").usage
 local difference = require "outlay.catalog.difference"
 local report = require "outlay.report.output"
 local text = require "core.text"
 local unit = require "core.unit"
 
 local results = {}
-
-local function fail(message, advice)
-  error({ usage = advice and message .. "\n  " .. advice or message }, 0)
-end
 
 --- Reads a result, or a snapshot of the catalog. One that used no catalog has no facts.
 ---@param path string

@@ -1,6 +1,7 @@
 -- What the command line runs without a prompt: scripts, explanations, expressions.
 
 local display = require "repl.display"
+local loader = require "outlay.boot.loader"
 local options = require "repl.options"
 local output = require "repl.output"
 local report = require "outlay.report.output"
@@ -83,7 +84,7 @@ end
 function script.run(request, program)
   if request.facts then
     local facts = require("repl.results").read(request.facts).catalog.facts
-    require("outlay.catalog.layers").pin(facts)
+    loader.reserved("outlay.catalog.layers").pin(facts)
   end
   return script.with_output(request, program, function()
     session.run_file(request.file, settings_of(request))
@@ -126,6 +127,7 @@ end
 ---@return integer exit_code
 function script.code(request, program)
   session.start(settings_of(request))
+  session.check_names(request.code)
   return script.with_output(request, program, function(out)
     for _, code in ipairs(request.code) do add_values(code, out, session.run_text(code)) end
     report.flush()

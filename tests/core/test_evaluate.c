@@ -80,9 +80,10 @@ static void inputs_made_apart_move_no_other_draw(void **state) {
   outlay_graph_number_apart(g, 1);
   const outlay_node apart = normal(g, 0, 1), second = uniform(g, 0, 1);
   outlay_graph_number_apart(g, 0);
-  const outlay_node x = normal(g, 0, 1);
   outlay_node copy = 0;
   assert_int_equal(outlay_fresh(g, binary(g, OUTLAY_ADD, apart, second), &copy, NULL), OUTLAY_OK);
+  const outlay_node x = normal(g, 0, 1);
+  assert_int_equal(outlay_fresh(g, x, &copy, NULL), OUTLAY_OK);
   const outlay_node y = uniform(g, 0, 1), all[4] = {apart, copy, x, y};
 
   outlay_result *expected = evaluated(without, other, 2, &options);

@@ -53,7 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const int code = outlay_host_call(host, 1, 1);
   require(lua_istable(L, -1));
   if (code != OUTLAY_EXIT_OK) {
-    require_field(L, "usage", LUA_TSTRING, 0);
+    require(code == OUTLAY_EXIT_USAGE);
+    require_field(L, "message", LUA_TSTRING, 0);
     return 0;
   }
   require_field(L, "command", LUA_TSTRING, 1);

@@ -1,4 +1,5 @@
--- The content of the built-in catalogs: every record opens, has a source, and agrees with the others.
+-- The content of the built-in catalogs: every record opens, has a source, and agrees with
+-- the others.
 
 local graph = require "core.graph"
 local lint = require "outlay.catalog.lint"
@@ -55,10 +56,10 @@ local problems = lint.built_in()
 for i = 1, math.min(#problems, 20) do print(problems[i].path .. ": " .. problems[i].message) end
 check("lint finds nothing", #problems, "==", 0)
 
-local chips = { "p100_sxm", "v100_sxm", "a100_40gb", "a100_80gb", "h100_sxm", "h100_pcie", "h200_sxm",
-  "h800_sxm", "h20", "b200_sxm", "gb200", "b300_sxm", "gb300", "mi250x", "mi300x", "mi325x", "mi355x",
-  "tpu_v2", "tpu_v3", "tpu_v4", "tpu_v5e", "tpu_v5p", "tpu_v6e", "tpu_v7", "trainium1", "trainium2",
-  "trainium3", "gaudi2", "gaudi3", "ascend_910b", "ascend_910c", "wse3" }
+local chips = { "p100_sxm", "v100_sxm", "a100_40gb", "a100_80gb", "h100_sxm", "h100_pcie",
+  "h200_sxm", "h800_sxm", "h20", "b200_sxm", "gb200", "b300_sxm", "gb300", "mi250x", "mi300x",
+  "mi325x", "mi355x", "tpu_v2", "tpu_v3", "tpu_v4", "tpu_v5e", "tpu_v5p", "tpu_v6e", "tpu_v7",
+  "trainium1", "trainium2", "trainium3", "gaudi2", "gaudi3", "ascend_910b", "ascend_910c", "wse3" }
 for _, key in ipairs(chips) do
   local chip = hw[key]
   local has = {}
@@ -78,8 +79,8 @@ local function fields(group)
   return found
 end
 
--- Parameters that an architecture has, with a gated network and tied embeddings or without. The fields
--- are plain numbers.
+-- Parameters that an architecture has, with a gated network and tied embeddings or without. The
+-- fields are plain numbers.
 local function parameters_of(a, gated, tied)
   local attention = a.hidden * a.head_size * (2 * a.heads + 2 * a.kv_heads)
   local matrices = gated and 3 or 2
@@ -98,8 +99,8 @@ local model_count, with_architecture, unexplained = 0, 0, {}
 -- a part for vision.
 local not_plain = { deepseek_v2 = true, deepseek_v3 = true, deepseek_r1 = true, kimi_k2 = true,
   t5_11b = true, qwen3_next_80b_a3b = true, glam = true, switch_c = true, llama_4_maverick = true,
-  deepseek_v4_flash = true, qwen35_397b_a17b = true, lamda = true, llama_4_scout = true, gopher = true,
-  chinchilla = true }
+  deepseek_v4_flash = true, qwen35_397b_a17b = true, lamda = true, llama_4_scout = true,
+  gopher = true, chinchilla = true }
 
 for key, record in pairs(models) do
   model_count = model_count + 1

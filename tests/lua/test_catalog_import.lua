@@ -111,3 +111,25 @@ check("a comment comes first", text:sub(1, 9), "==", "-- a test")
 check("texts are quoted", text:find([["a \"quote\"\n\\"]], 1, true) ~= nil)
 check("words of Lua are quoted, too", text:find('["end"] = 1e+23', 1, true) ~= nil)
 check("numbers keep all digits", text:find("0.1,", 1, true) ~= nil)
+
+-- What would be a wrong number without anybody seeing it.
+check("a column that is there twice is an error", message_of(prices.read,
+  "item,date,value,value,unit,scope\nh100_sxm,2024-05,1,2,USD/GPU,chip\n", "twice.csv")
+  :find("the column 'value' twice", 1, true) ~= nil)
+found = prices.read("item,date,value,low,high,unit,scope\n"
+  .. "h100_sxm,2024-05,30000,,,USD/kWh,chip\n"
+  .. "h100_sxm,2024-05,30000,31000,33000,USD/GPU,chip\n"
+  .. "h100_sxm,2024-05,\"1,2345\",,,USD/GPU,chip\n"
+  .. "h100_sxm,2024-05,0x7530,,,USD/GPU,chip\n"
+  .. "h100_sxm,2024-05,3,,,USD/GPU,chip-hour\n"
+  .. "h100_sxm,2024-05,\"1,031,000.5\",,,USD/GPU,chip\n", "wrong.csv")
+check("a price by energy is none of a chip", rejected(found, 1), "==",
+  "2: unit 'USD/kWh' is of no purchase price of a chip")
+check("a value outside its range is rejected", rejected(found, 2), "==",
+  "3: value is not between low and high")
+check("groups of thousands have three digits", rejected(found, 3), "==",
+  "4: value is '1,2345', not a number")
+check("a hexadecimal number is none", rejected(found, 4), "==", "5: value is '0x7530', not a number")
+check("a rental price is by time", rejected(found, 5), "==",
+  "6: unit 'USD/GPU' is of no rental price of a chip")
+check("commas between thousands are read", found.records[1].value, "==", 1031000.5)

@@ -117,3 +117,23 @@ says("a missing year", message_of(price.electricity_us.at, 2031), "no value for 
   "2010 to 2025")
 says("a missing month of the index", message_of(price.ppi_hosting.at, "2031-01"), "2031-01")
 says("no date at all", message_of(price.electricity_us.at, "last year"), "not a date")
+
+-- Exchange rates of the catalog convert dated amounts; one that is missing is an error.
+check_near("a yearly rate", q"10 EUR2024":into("USD2024"), q"10.82 USD2024", 1e-9)
+says("a year without a rate", message_of(function() return q"1 EUR2031":into("USD2031") end),
+  "no exchange rate of EUR for 2031")
+says("a month is never its year's rate",
+  message_of(function() return q"1 EUR2024-06":into("USD2024-06") end),
+  "no exchange rate of EUR for 2024-06")
+money.rate{ currency = "EUR", source = "a test", usd = { ["2024"] = 1.5 } }
+check_near("a script's own rate takes the catalog's place", q"10 EUR2024":into("USD2024"),
+  q"15 USD2024", 1e-9)
+says("a month that the index has not",
+  message_of(function() return q"1 USD2031-01":into("USD2024-01") end), "2031-01")
+
+-- Dollars of different years go by consumer prices, not by an index of one industry.
+check_near("the index of dollars is that of consumer prices", q"200 kUSD2021":into("USD2024"),
+  q"231.5302 kUSD2024", 1e-4)
+says("an index of one's own comes first, so that two are never mixed",
+  message_of(money.index, { currency = "USD", source = "a test", values = { ["2019"] = 80 } }),
+  "in use already")

@@ -24,6 +24,17 @@ for _, odd in ipairs{ -1, 0/0, 1/0 } do
   raises("no result keeps bytes " .. tostring(odd), run.evaluate, { node }, { keep_bytes = odd })
 end
 
+for _, odd in ipairs{ 1e9, -1, 0.5 } do
+  raises("there is no dimension " .. odd, unit.dimension, odd)
+  raises("there is no money " .. odd, unit.money_text, odd)
+end
+for _, odd in ipairs{ 1e300, 1e-300, 0, -1, 1/0, 0/0 } do
+  raises("no exchange rate is " .. odd, unit.set_rate, "EUR", 2024, odd, "a test")
+  raises("no price index is " .. odd, unit.set_index, "EUR", 2024, odd, "a test")
+end
+raises("no unit goes on after a zero byte", unit.parse, "USD\0 and more")
+raises("no quantity goes on after a zero byte", q, "5 USD\0 and more")
+
 -- On Lua 5.4 the length of this table is 2^63 - 1.
 local holes = { [5] = node, [9223372036854775807] = node, node, node, node, node }
 for k = 3, 62 do holes[2^k] = node end
@@ -49,6 +60,36 @@ raises("a module of the library stays",
   assign(require "outlay.language.distribution", "uniform"))
 raises("a table within a module stays", assign(require("outlay.language.files").data, "csv"))
 
+-- ---- what is the program's alone ----
+
+for name, fields in pairs{
+  ["outlay.report.check"] = { "start", "counts" }, ["outlay.report.output"] = { "start" },
+  ["outlay.language.settings"] = { "start" }, ["outlay.catalog.layers"] = { "pin" },
+  ["outlay.language.files"] = { "start", "unused_options" },
+} do
+  for _, field in ipairs(fields) do
+    check(("%s.%s is out of reach"):format(name, field), require(name)[field] == nil)
+  end
+end
+raises("no library changes a value that others have", function() return graph.set_parameter end)
+for _, name in ipairs{ "session", "loader", "problem", "overrides", "reserved" } do
+  raises("no script has boot." .. name, require, "outlay.boot." .. name)
+end
+
+-- ---- Ctrl-C ----
+
+raises("a library cannot stop all code", function()
+  require("core.error").raise("stop", nil, "cancelled")
+end)
+raises("what looks like an interrupt is caught", function()
+  error({ kind = "cancelled", message = "interrupted" })
+end)
+raises("an error made to look like one is caught", function()
+  local _, made = pcall(q, "1 USDD")
+  made.kind = "cancelled"
+  error(made)
+end)
+
 -- ---- addresses ----
 
 local function caught(f)
@@ -73,6 +114,17 @@ for _ = 1, 999 do counter() end
 check("a coroutine can be resumed often", counter() == 1000)
 
 -- ---- error objects ----
+
+local long = ("\195\164"):rep(2000) .. "\0end"
+check("a message is as long as it is", caught(function()
+  require("core.error").raise(long, long)
+end).message == long)
+local cut = caught(function() graph.at(node, 1e6, "x" .. long) end).message
+  .. caught(function() return q("1 " .. ("\195\164"):rep(2000)) end).message
+check("a message is not cut within a character", not cut:find("\195[^\128-\191]"))
+check("a wrong metatable is the script's mistake", tostring(caught(function()
+  setmetatable({}, 5)
+end)):find("test_isolation.lua", 1, true) ~= nil)
 
 check("NaN prints without a sign", tostring(0/0) == "nan" and tostring(-(0/0)) == "nan")
 local spoilt = caught(function() return q"5 USD" + q"3 h" end)

@@ -7,7 +7,8 @@ check("the weights decide", abs(mean(pick(k, prices)) - q"22.5 USD"), "<", q"0.1
 check("a certain k", pick(2, prices), "==", q"20 USD")
 
 local ok, problem = pcall(pick, 4, prices)
-check("a certain k outside", not ok and tostring(problem):find("4 is none of 1 to 3", 1, true) ~= nil)
+check("a certain k outside",
+  not ok and tostring(problem):find("4 is none of 1 to 3", 1, true) ~= nil)
 
 local two = pick(k, { q"10 USD", q"20 USD" })
 ok, problem = pcall(value, mean(two), "USD")

@@ -36,7 +36,7 @@ raises("nor in the prices of a year", "cannot convert USD to USD2024",
 raises("nor a price", "cannot convert USD to EUR",
   function() show(q"100 USD/MWh", "EUR/MWh") end)
 raises("a missing rate is an error", "there is no exchange rate of JPY",
-  function() return samples(q"5 USD2024", "JPY2024") end)
+  function() return samples(q"5 USD2024-06", "JPY2024-06") end)
 
 -- ---- digits ----
 

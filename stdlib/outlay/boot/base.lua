@@ -4,239 +4,14 @@
 -- os, debug, package, ffi, jit, load, no bytecode, no finalizers, no addresses, no random
 -- numbers outside the graph. Tables of functions are read-only, and pairs goes in sorted order.
 
-local native = ...
+local guard = require "outlay.boot.guard"
+local plain = require "outlay.boot.plain"
+local view = require "outlay.boot.view"
 
-local base = {}
-
-local originals = setmetatable({}, { __mode = "k" }) -- a read-only view -> the table behind it
-
--- ---- read-only views ----
-
--- A table whose metatable is locked is not its user's to change behind the metatable's back.
-local function refuse_locked(table_, who)
-  local meta = type(table_) == "table" and debug.getmetatable(table_)
-  if meta and rawget(meta, "__metatable") ~= nil then
-    native.raise(("%s: this table cannot be changed"):format(who))
-  end
-end
-
--- A function that changes its first argument without asking its metatable.
-local function changing(who, change)
-  return function(table_, ...)
-    refuse_locked(table_, who)
-    return change(table_, ...)
-  end
-end
-
---- A view of a table that cannot be changed.
----@param table_ table
----@param name string for messages
-function base.read_only(table_, name)
-  local view = setmetatable({}, {
-    __index = function(_, key)
-      local value = table_[key]
-      if value == nil then
-        local word = base.tostring(key)
-        native.raise(("%s has no '%s'"):format(name, word), base.advice[name .. "." .. word])
-      end
-      return value
-    end,
-    __newindex = function(_, key)
-      native.raise(("%s.%s cannot be changed"):format(name, base.tostring(key)))
-    end,
-    __metatable = false,
-  })
-  originals[view] = table_
-  return view
-end
-
-local frozen = setmetatable({}, { __mode = "k" }) -- a table -> its view
-
---- What a library shares with all others, as a view that none of them can change, down to its
---- inner tables. Lists, and tables with a metatable of their own, stay as they are.
----@param value any
----@param name string for messages
-function base.frozen(value, name)
-  if type(value) ~= "table" or debug.getmetatable(value) or value[1] ~= nil then return value end
-  if frozen[value] then return frozen[value] end
-  local view = setmetatable({}, {
-    __index = function(_, key)
-      return base.frozen(value[key], name .. "." .. base.tostring(key))
-    end,
-    __newindex = function(_, key)
-      native.raise(("%s.%s cannot be changed"):format(name, base.tostring(key)))
-    end,
-    __metatable = false,
-  })
-  originals[view], frozen[value] = value, view
-  return view
-end
-
--- What to use instead of a function that scripts do not have.
-base.advice = {
-  ["math.random"] = "draw from a distribution, such as uniform(0, 1): it is reproducible",
-  ["math.log10"] = "use log(x) / log(10)",
-  ["string.dump"] = "scripts have no bytecode",
+local base = {
+  tostring = plain.tostring, read_only = view.read_only, frozen = view.frozen,
+  sorted_keys = view.sorted_keys,
 }
-
--- ---- order ----
-
-local ranks = { number = 1, string = 2, boolean = 3 }
-
-local function comes_before(a, b)
-  local rank_a, rank_b = ranks[type(a)] or 4, ranks[type(b)] or 4
-  if rank_a ~= rank_b then return rank_a < rank_b end
-  if rank_a == 3 then return a and not b end
-  if rank_a == 4 then return false end -- keys without an order keep the one they have
-  return a < b
-end
-
---- The keys of a table: numbers, then texts, then the rest; sorted.
-function base.sorted_keys(table_)
-  local keys = {}
-  for key in next, originals[table_] or table_ do keys[#keys + 1] = key end
-  table.sort(keys, comes_before)
-  return keys
-end
-
-local function sorted_pairs(table_)
-  if type(table_) ~= "table" then
-    native.raise(("pairs goes through a table, not a %s"):format(type(table_)))
-  end
-  local meta = getmetatable(table_)
-  if type(meta) == "table" and meta.__pairs then return meta.__pairs(table_) end
-  local keys = base.sorted_keys(table_)
-  local i = 0
-  return function()
-    i = i + 1
-    local key = keys[i]
-    if key ~= nil then return key, table_[key] end
-  end
-end
-
-local function sorted_next(table_, key)
-  local keys = base.sorted_keys(table_)
-  if key == nil then return keys[1], table_[keys[1]] end
-  for i, candidate in ipairs(keys) do
-    if rawequal(candidate, key) then return keys[i + 1], table_[keys[i + 1]] end
-  end
-  native.raise("next: the table has no such key")
-end
-
--- ipairs that also goes through read-only views, which LuaJIT's does not.
-local function plain_ipairs(list)
-  if type(list) ~= "table" then
-    native.raise(("ipairs goes through a list, not a %s"):format(type(list)))
-  end
-  local i = 0
-  return function()
-    i = i + 1
-    local value = list[i]
-    if value ~= nil then return i, value end
-  end
-end
-
--- ---- functions that need a guard ----
-
---- tostring without addresses.
-function base.tostring(...)
-  if select("#", ...) == 0 then native.raise("tostring needs a value") end
-  local value = ...
-  local kind = type(value)
-  if kind == "table" or kind == "userdata" then
-    local meta = debug.getmetatable(value)
-    if type(meta) ~= "table" or not meta.__tostring then return kind end
-    local text = tostring(value)
-    if type(text) ~= "string" then native.raise("__tostring must return a text") end
-    return text
-  end
-  if kind == "function" or kind == "thread" then return kind end
-  if value ~= value then return "nan" end -- whose sign depends on the machine
-  -- "5" for 5.0 too, so that every Lua prints the same.
-  if kind == "number" and value == math.floor(value) and math.abs(value) < 1e15 then
-    return ("%.0f"):format(value)
-  end
-  return tostring(value)
-end
-
-local function guarded_setmetatable(table_, meta)
-  if type(table_) ~= "table" then
-    native.raise(("setmetatable takes a table, not a %s"):format(type(table_)))
-  end
-  if type(meta) == "table" and rawget(meta, "__gc") ~= nil then
-    native.raise("a metatable may not have __gc")
-  end
-  return setmetatable(table_, meta)
-end
-
-local function guarded_getmetatable(value)
-  if type(value) ~= "table" then return nil end
-  return getmetatable(value)
-end
-
-local function guarded_format(format, ...)
-  if type(format) == "string" and format:gsub("%%%%", ""):find("%%[^%a]*p") then
-    native.raise("string.format has no %p here")
-  end
-  local values = { ... }
-  for i = 1, select("#", ...) do
-    local kind = type(values[i])
-    if kind == "table" or kind == "userdata" or kind == "function" or kind == "thread" then
-      values[i] = base.tostring(values[i])
-    end
-  end
-  return string.format(format, unpack(values, 1, select("#", ...)))
-end
-
--- An interrupt goes through every pcall of a script: it has to stop.
-local function is_interrupt(problem)
-  return type(problem) == "table" and rawget(problem, "kind") == "cancelled"
-end
-
-local function pass_on(ok, problem, ...)
-  if not ok and is_interrupt(problem) then error(problem, 0) end
-  return ok, problem, ...
-end
-
-local function guarded_pcall(...) return pass_on(pcall(...)) end
-
-local function guarded_xpcall(f, handler, ...)
-  local arguments, count = { ... }, select("#", ...)
-  local function handle(problem)
-    if is_interrupt(problem) then return problem end
-    return handler(problem)
-  end
-  return pass_on(xpcall(function() return f(unpack(arguments, 1, count)) end, handle))
-end
-
--- ---- coroutines ----
-
--- Coroutines that resume one another use the C stack, and LuaJIT crashes where it ends.
-local MOST_NESTED = 150
-local nested = 0
-
-local function after_resume(ok, problem, ...)
-  nested = nested - 1
-  return pass_on(ok, problem, ...)
-end
-
-local function guarded_resume(...)
-  if nested >= MOST_NESTED then native.raise("coroutines are nested too deep") end
-  nested = nested + 1
-  return after_resume(coroutine.resume(...))
-end
-
-local function results_of(ok, problem, ...)
-  if not ok then error(problem, 0) end
-  return problem, ...
-end
-
-local function guarded_wrap(f)
-  local thread = coroutine.create(f)
-  return function(...) return results_of(guarded_resume(thread, ...)) end
-end
-
--- ---- the list ----
 
 unpack = unpack or table.unpack -- luacheck: ignore
 
@@ -247,40 +22,43 @@ local function subset(from, names)
 end
 
 local text = subset(string, "byte char find gmatch gsub len lower match rep reverse sub upper")
-text.format = guarded_format
+text.format = plain.format
 
 local tables = subset(table, "concat")
 for _, name in ipairs { "insert", "remove", "sort" } do
-  tables[name] = changing("table." .. name, table[name])
+  tables[name] = view.changing("table." .. name, table[name])
 end
 tables.unpack = unpack
 
 local coroutines = subset(coroutine, "create running status yield")
-coroutines.resume, coroutines.wrap = guarded_resume, guarded_wrap
+coroutines.resume, coroutines.wrap = guard.resume, guard.wrap
 
 base.globals = {
   assert = assert,
   error = error,
-  getmetatable = guarded_getmetatable,
-  ipairs = plain_ipairs,
-  next = sorted_next,
-  pairs = sorted_pairs,
-  pcall = guarded_pcall,
+  getmetatable = guard.getmetatable,
+  ipairs = view.ipairs,
+  next = view.next,
+  pairs = view.pairs,
+  pcall = guard.pcall,
   rawequal = rawequal,
   rawget = rawget,
-  rawset = changing("rawset", rawset),
+  rawset = view.changing("rawset", rawset),
   select = select,
-  setmetatable = guarded_setmetatable,
+  setmetatable = guard.setmetatable,
   tonumber = tonumber,
-  tostring = base.tostring,
+  tostring = plain.tostring,
   type = type,
   unpack = unpack,
-  xpcall = guarded_xpcall,
-  string = base.read_only(text, "string"),
-  table = base.read_only(tables, "table"),
-  math = base.read_only(
-    subset(math, "abs ceil exp floor fmod huge log max min modf pi sqrt"), "math"),
-  coroutine = base.read_only(coroutines, "coroutine"),
+  xpcall = guard.xpcall,
+  string = view.read_only(text, "string", { dump = "scripts have no bytecode" }),
+  table = view.read_only(tables, "table"),
+  math = view.read_only(
+    subset(math, "abs ceil exp floor fmod huge log max min modf pi sqrt"), "math", {
+      random = "draw from a distribution, such as uniform(0, 1): it is reproducible",
+      log10 = "use log(x) / log(10)",
+    }),
+  coroutine = view.read_only(coroutines, "coroutine"),
   _VERSION = _VERSION,
 }
 

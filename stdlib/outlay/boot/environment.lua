@@ -87,12 +87,11 @@ end
 ---
 --- A bare assignment names a quantity. An override (`--set`) takes the place of what the
 --- script assigns.
----@param overrides table name -> text
+---@param overrides table see boot/overrides.lua
 ---@return table environment
 ---@return table own the script's names and values
----@return table used the overrides that took effect
 function environment.script(overrides)
-  local own, used = {}, {}
+  local own = {}
   local quantity = require "outlay.language.quantity"
   local view = setmetatable({}, {
     __index = function(_, name)
@@ -102,15 +101,12 @@ function environment.script(overrides)
       return value
     end,
     __newindex = function(_, name, value)
-      if overrides[name] ~= nil and value ~= nil then
-        value = quantity.override(name, value, overrides[name])
-        used[name] = true
-      end
+      if value ~= nil and overrides:has(name) then value = overrides:apply(name, value) end
       own[name] = quantity.named(value, name)
     end,
     __metatable = false,
   })
-  return view, own, used
+  return view, own
 end
 
 return environment

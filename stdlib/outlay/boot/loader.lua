@@ -4,7 +4,8 @@
 -- standard library and users' libraries alike, runs in a library environment: the allow list
 -- of boot/base.lua, the vocabulary, and `require`.
 --
--- This is the first Lua file that runs; the host gives it `native` (see lua/host.c).
+-- This is the first Lua file that runs; the host gives it `native` (see lua/host.c and
+-- lua/privileged.c).
 
 local native = ...
 
@@ -138,6 +139,15 @@ local function run(name, environment)
   return value
 end
 
+local taken = {} -- module -> its functions for the program alone
+
+local function take_reserved(name, module)
+  taken[name] = {}
+  for _, field in ipairs(loader.privileged("outlay.boot.reserved")[name] or {}) do
+    taken[name][field], module[field] = module[field], nil
+  end
+end
+
 local function load_once(name, environment)
   if loaded[name] ~= nil then return loaded[name] end
   if loading[name] then
@@ -149,6 +159,7 @@ local function load_once(name, environment)
     native.raise(("module '%s' returned nothing"):format(name), "end the file with `return M`")
   end
   if name:find("^outlay%.") and not is_privileged(name) then
+    take_reserved(name, value)
     value = loaded["outlay.boot.base"].frozen(value, name)
   elseif type(value) == "table" and getmetatable(value) == nil and not is_privileged(name) then
     -- A misspelt field of a user's library is an error, as it is in the standard library.
@@ -192,6 +203,14 @@ function loader.privileged(name)
   return loader.require(name)
 end
 
+--- The functions of a module that no library gets: see boot/reserved.lua.
+---@param name string
+---@return table<string, function>
+function loader.reserved(name)
+  loader.require(name)
+  return taken[name]
+end
+
 _G.require = loader.privileged
 loaded["outlay.boot.loader"] = loader
 native.core.error = { raise = native.raise }
@@ -202,6 +221,8 @@ loader.core = {}
 for name, module in pairs(native.core) do loader.core[name] = base.read_only(module, name) end
 loader.library_environment =
   loader.privileged("outlay.boot.environment").library(loader.require)
+native.interrupt_metatable.__tostring = function() return "interrupted" end
+native.interrupt_metatable.__metatable = false
 native.error_metatable.__tostring = function(problem)
   local ok, text = pcall(loader.require("outlay.error.render").text, problem, loader.sources)
   if ok then return text end

@@ -5,62 +5,34 @@ local native = ...
 local base = require "outlay.boot.base"
 local environment = require "outlay.boot.environment"
 local loader = require "outlay.boot.loader"
+local new_overrides = require "outlay.boot.overrides"
+local problem = require "outlay.boot.problem"
+local script_text = require "outlay.boot.script_text"
 
 local session = { report = {}, format = "table" }
 
-local check = require "outlay.report.check"
-local files = require "outlay.language.files"
+local check = loader.reserved "outlay.report.check"
+local files = loader.reserved "outlay.language.files"
 local output = require "outlay.report.output"
-local settings = require "outlay.language.settings"
+local set_sink = loader.reserved("outlay.report.output").start
+local settings = loader.reserved "outlay.language.settings"
 local strict = require "outlay.language.strict"
 
-local interactive = nil -- the environment that -e and the prompt share
+local interactive, interactive_overrides = nil, nil -- what -e and the prompt share
 local current = {} -- names and values of the script that ran last
 
--- ---- errors ----
-
--- LuaJIT does not ask a quantity when it is compared with something else, so that its message is
--- Lua's own.
-local function amend_comparison(object)
-  if not object.message:find("^attempt to compare .*userdata") then return end
-  object.message = "quantities cannot be compared by '<', '>', '<=' or '>='"
-  object.advice = "write lt(a, b) for a < b, gt(a, b) for a > b, le(a, b) for a <= b, ge(a, b) for "
-    .. "a >= b; it holds or not sample by sample, for when(), prob() and check()"
-end
-
--- A message of Lua itself becomes an error object too, so that its line is shown.
-local function as_problem(problem)
-  if debug.getmetatable(problem) == native.error_metatable then return problem end
-  local object = { kind = "script", exit_code = 3 }
-  if type(problem) == "string" then
-    local file, line, message = problem:match("^(.-):(%d+): (.*)$")
-    object.message = message or problem
-    if message then object.frames = { file .. ":" .. line } end
-    amend_comparison(object)
-  else
-    -- A script's own __tostring may raise.
-    local ok, text = pcall(base.tostring, problem)
-    object.message = "error(" .. (ok and text or type(problem)) .. ")"
-  end
-  debug.setmetatable(object, native.error_metatable)
-  return object
-end
-
-local function raise(message, advice, exit_code)
-  local object = { kind = "usage", message = message, advice = advice, exit_code = exit_code }
-  debug.setmetatable(object, native.error_metatable)
-  error(object, 0)
-end
+-- ---- running ----
 
 -- All of them, those after a nil too.
 local function pack(...) return { n = select("#", ...), ... } end
 
--- Calls f; what is waiting in the report is shown even when f fails.
+-- Calls f; what is waiting in the report is shown even when f fails. Lua calls no handler when it
+-- is out of memory.
 local function run_reporting(f, ...)
-  local results = pack(xpcall(f, as_problem, ...))
-  local ok, problem = xpcall(output.flush, as_problem)
-  if not results[1] then error(results[2], 0) end
-  if not ok then error(problem, 0) end
+  local results = pack(xpcall(f, problem.of, ...))
+  local ok, answer = xpcall(output.flush, problem.of)
+  if not results[1] then error(problem.of(results[2]), 0) end
+  if not ok then error(problem.of(answer), 0) end
   return unpack(results, 2, results.n)
 end
 
@@ -75,25 +47,48 @@ local function read(path)
   if file then file:close() end
   if not text then
     local reason = message and message:gsub("^.-: ", "") or "it is a folder"
-    raise(("cannot read %s: %s"):format(path, reason), nil, 2)
+    problem.usage(("cannot read %s: %s"):format(path, reason))
   end
   return text
 end
 
-local function check_all_used(overrides, used, own, name, program_options)
-  for key in pairs(overrides) do
-    if not used[key] then
-      raise(("--set %s: the script sets no '%s'"):format(key, key),
-        strict.suggestion(key, base.sorted_keys(own)), 2)
+local function check_names(overrides, names, likely)
+  local missing = overrides:first_without(names)
+  if not missing then return end
+  problem.usage(("--set %s: the script sets no '%s'"):format(missing, missing),
+    strict.suggestion(missing, base.sorted_keys(likely)))
+end
+
+local function raise_unknown_option(name, option, known, program_options)
+  local words = {}
+  for _, word in ipairs(known) do words[#words + 1] = "--" .. word end
+  for _, word in ipairs(program_options or {}) do words[#words + 1] = "--" .. word end
+  local word = "--" .. option
+  problem.usage(("%s has no option %s"):format(name, word), strict.suggestion(word, words))
+end
+
+-- Before a script runs, so that nobody reads a report that is not the one that was asked for: are
+-- the names of the command line in its text?
+local function check_text(text, path, overrides, options)
+  if next(overrides.texts) then
+    local names, likely = script_text.names(text)
+    if names then check_names(overrides, names, likely) end
+  end
+  local given = base.sorted_keys(options.options or {})
+  local known = given[1] and script_text.options(text)
+  if not known then return end
+  for _, name in ipairs(given) do
+    if not known[name] then
+      raise_unknown_option(path, name, base.sorted_keys(known), options.program_options)
     end
   end
+end
+
+-- Afterwards: did the script use them?
+local function check_all_used(overrides, own, path, options)
+  check_names(overrides, overrides.used, own)
   local unused, known = files.unused_options()
-  if unused[1] then
-    for _, option in ipairs(program_options or {}) do known[#known + 1] = option end
-    for i, option in ipairs(known) do known[i] = "--" .. option end
-    local word = "--" .. unused[1]
-    raise(("%s has no option %s"):format(name, word), strict.suggestion(word, known), 2)
-  end
+  if unused[1] then raise_unknown_option(path, unused[1], known, options.program_options) end
 end
 
 local function start(options)
@@ -101,7 +96,7 @@ local function start(options)
   files.start(options.options, loader.script_folder)
   check.start()
   session.report = {}
-  output.start(function(item)
+  set_sink(function(item)
     session.report[#session.report + 1] = item
     if session.on_item then session.on_item(item) end
   end)
@@ -121,16 +116,17 @@ function session.run_file(path, options)
   loader.script_folder = folder
   native.grant(folder)
   start(options)
-  local overrides = options.overrides or {}
-  local view, own, used = environment.script(overrides)
+  local overrides = new_overrides(options.overrides or {})
+  local view, own = environment.script(overrides)
   current = own
   local name = path == "-" and "=stdin" or "@" .. path
   run_reporting(function()
     local chunk, message = loader.compile(text, name, view)
     if not chunk then error(message, 0) end
+    check_text(text, path, overrides, options)
     chunk()
   end)
-  check_all_used(overrides, used, own, path, options.program_options)
+  check_all_used(overrides, own, path, options)
   session.failed_checks = check.counts()
 end
 
@@ -142,7 +138,15 @@ function session.start(options)
   loader.script_folder = "."
   native.grant(".")
   start(options)
-  interactive, current = environment.script(options.overrides or {})
+  interactive_overrides = new_overrides(options.overrides or {})
+  interactive, current = environment.script(interactive_overrides)
+end
+
+--- Checks that texts which are to run one after the other set the names of the command line.
+---@param texts string[]
+function session.check_names(texts)
+  local names, likely = script_text.names(table.concat(texts, "\n"))
+  if names then check_names(interactive_overrides, names, likely) end
 end
 
 local function identity(...) return ... end
@@ -195,8 +199,8 @@ function session.set(name, value) current[name] = value end
 function session.explain(name)
   local value = current[name]
   if value == nil then
-    raise(("the script sets no '%s'"):format(name),
-      strict.suggestion(name, base.sorted_keys(current)), 2)
+    problem.usage(("the script sets no '%s'"):format(name),
+      strict.suggestion(name, base.sorted_keys(current)))
   end
   if not native.core.graph.is_node(value) then
     return ("%s = %s"):format(name, base.tostring(value))

@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "7e3484e8050ecde5",
+  date = "2026-11", digest = "a0f429a3f8a6f523",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm

@@ -3,6 +3,7 @@
 local errors = require "core.error"
 local names = require "outlay.catalog.import_names"
 local sheet = require "outlay.catalog.sheet"
+local unit = require "core.unit"
 
 local M = {}
 
@@ -81,6 +82,19 @@ end
 
 -- ---- the plain form ----
 
+-- A price of a chip is money by the thing that is counted, and a rental price is by time, too.
+local function check_unit(record)
+  local ok, id = pcall(unit.parse, record.unit)
+  if not ok then sheet.reject("unit '%s' cannot be read", record.unit) end
+  local _, _, number = unit.describe(id)
+  local dimension = unit.dimension(number)
+  local by_time = dimension:find("Time^-1", 1, true) ~= nil
+  if not dimension:find("^Money") or dimension:find("Energy")
+    or by_time ~= (record.kind == "rental") then
+    sheet.reject("unit '%s' is of no %s price of a chip", record.unit, record.kind)
+  end
+end
+
 local function read_plain(row)
   local record = {
     chip = row:required("item"), date = row:date("date") or sheet.reject("date is empty"),
@@ -94,9 +108,11 @@ local function read_plain(row)
     sheet.reject("low and high must both be there")
   end
   if record.low and record.low > record.high then sheet.reject("low is above high") end
-  local ok = pcall(require("core.unit").parse, record.unit)
-  if not ok then sheet.reject("unit '%s' cannot be read", record.unit) end
+  if record.low and record.value and (record.value < record.low or record.value > record.high) then
+    sheet.reject("value is not between low and high")
+  end
   record.kind = (record.scope:find("hour$") or record.unit:find("/h$")) and "rental" or "purchase"
+  check_unit(record)
   return { record }
 end
 

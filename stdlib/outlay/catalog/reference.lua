@@ -67,6 +67,30 @@ local function row_of(entry, record, sources)
     number_of(sources, entry), escaped(table.concat(remarks, "; ")))
 end
 
+-- The months of a year of a series in one row: they differ in nothing else.
+local function year_of(entry)
+  if not entry.series or not entry.value then return nil end
+  local year = tostring(entry.key):match("^(%d%d%d%d)%-%d%d$")
+  return year and entry.series .. "." .. year
+end
+
+-- Rows of monthly entries from `first` on, as one; and the last that it takes in.
+local function year_row(entries, first, record, sources)
+  local entry, values, last = entries[first], {}, first
+  local month = tonumber(entry.key:sub(6))
+  -- A month that is missing ends the row: each value must stand at its month.
+  while entries[last] and year_of(entries[last]) == year_of(entry)
+    and tonumber(entries[last].key:sub(6)) == month + last - first do
+    values[#values + 1] = ("%.10g"):format(entries[last].value)
+    last = last + 1
+  end
+  local row = row_of(entry, record, sources)
+  local shown = records.value_text(entry):gsub("^%S+", "", 1)
+  local months = ("| %s to %s | %s%s | |"):format(entry.key, entries[last - 1].key:sub(6),
+    table.concat(values, " "), escaped(shown))
+  return months .. row:match("^| .- | .- | .- |(.*)$"), last - 1
+end
+
 -- Names of records, to stand in their headings.
 local function names_of(entries)
   local names = {}
@@ -79,7 +103,10 @@ end
 
 local function add_records(lines, entries, catalog, sources)
   local groups, names, last = groups_of(catalog), names_of(entries), nil
-  for _, entry in ipairs(entries) do
+  local i = 0
+  while i < #entries do
+    i = i + 1
+    local entry = entries[i]
     local record = record_of(entry.path, groups)
     if record ~= last then
       last = record
@@ -89,7 +116,11 @@ local function add_records(lines, entries, catalog, sources)
       lines[#lines + 1] = "| field | value | date | of | source | remark |"
       lines[#lines + 1] = "| --- | --- | --- | --- | --- | --- |"
     end
-    if entry.path ~= record .. ".name" then lines[#lines + 1] = row_of(entry, record, sources) end
+    if year_of(entry) then
+      lines[#lines + 1], i = year_row(entries, i, record, sources)
+    elseif entry.path ~= record .. ".name" then
+      lines[#lines + 1] = row_of(entry, record, sources)
+    end
   end
 end
 

@@ -42,8 +42,12 @@ function Row:number(column)
   local cell = self:text(column)
   if not cell then return nil end
   local plain = cell:gsub("^%$", "")
-  if plain:find("^%-?%d%d?%d?,%d%d%d") then plain = plain:gsub(",", "") end
-  local number = tonumber(plain)
+  local first, groups, rest = plain:match("^(%-?%d%d?%d?)(,[,%d]*)(.*)$")
+  if first and groups:gsub(",(%d+)", function(digits) return #digits == 3 and "" or nil end) == ""
+  then
+    plain = first .. groups:gsub(",", "") .. rest
+  end
+  local number = not plain:find("[xX]") and tonumber(plain)
   if not number or number ~= number or math.abs(number) == math.huge then
     M.reject("%s is '%s', not a number", column, cell)
   end
@@ -90,7 +94,13 @@ function M.read(contents, name)
     errors.raise(("%s is empty"):format(name), "its first line names the columns")
   end
   local columns = {}
-  for i, column in ipairs(records[1]) do columns[column] = columns[column] or i end
+  for i, column in ipairs(records[1]) do
+    if columns[column] and column ~= "" then
+      errors.raise(("%s: the header has the column '%s' twice"):format(name, column),
+        "rename or remove one of them")
+    end
+    columns[column] = i
+  end
   local rows, rejected, remarks = {}, {}, {}
   for i = 2, #records do
     if #records[i] ~= #records[1] then

@@ -111,10 +111,10 @@ local function is_syntax(problem)
   return problem.message:find(" near ", 1, true) or problem.message:find("unfinished", 1, true)
 end
 
-local function curly_quotes(problem, line)
+local function curly_quotes(problem, line, previous)
   if not is_syntax(problem) then return nil end
   for _, quote in ipairs(curly) do
-    if (line or ""):find(quote, 1, true) then
+    if (line or ""):find(quote, 1, true) or (previous or ""):find(quote, 1, true) then
       return "the quotes of a word processor are no quotes here: write straight ones, q\"5 USD\""
     end
   end
@@ -162,7 +162,8 @@ function advice.of(problem, line, previous)
   if interval then return interval, true end
   return missing_price(problem) or missing_fact(problem) or missing_currency(problem)
     or undeclared_unit(problem) or arithmetic_on_text(problem, line) or unquoted_unit(problem)
-    or format_of_quantity(problem) or label_as_number(problem) or curly_quotes(problem, line)
+    or format_of_quantity(problem) or label_as_number(problem)
+    or curly_quotes(problem, line, previous)
     or bare_quantity(problem, line, previous)
 end
 

@@ -113,7 +113,8 @@ end
 -- Under the word that the message puts between quotes.
 local function quoted_lines(problem, line)
   local fits = fitting_place(problem.message)
-  for word in problem.message:gmatch("'([^']+)'") do
+  local where = problem.message:match(" near ('.+')$") or problem.message
+  for word in where:gmatch("'([^']+)'") do
     local first, last = span.fitting(line, word, 1, fits)
     if first then return { marks { { first, last } } } end
   end

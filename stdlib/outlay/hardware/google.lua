@@ -141,7 +141,7 @@ M.chips = {
     scale_up = {
       checked = false,
       chips = { value = 4096, unit = "TPU" },
-      bandwidth = { value = 300, unit = "GB/s/TPU", note = "6 links of 50 GB/s, each direction" },
+      bandwidth = { value = 600, unit = "GB/s/TPU", note = "6 links of 50 GB/s, both directions" },
     },
     chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
     price = {

@@ -292,7 +292,11 @@ M.chips = {
     kind = "GPU",
     source = "h200_datasheet",
     checked = epoch_table,
-    released = { text = "2024-11-18", source = "epoch_chips" },
+    released = {
+      text = "2023-11-13", checked = "geektopia.es, 2023-11-13, and aiwiki.ai, 2026-11",
+      note = "announced; sold from the second quarter of 2024. Epoch AI's chip table of 2025 has "
+        .. "2024-11-18",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = { value = 33.5, checked = lockwood }, fp32 = 66.9, tf32 = 494.7, bf16 = 989.4,

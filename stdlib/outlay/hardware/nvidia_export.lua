@@ -37,7 +37,11 @@ M.records = {
     kind = "GPU",
     source = "a800_sheet",
     checked = epoch_table,
-    released = { text = "2022-08-11", source = "epoch_chips" },
+    released = {
+      text = "2022-11-08", source = "epoch_chips", note = "Epoch AI's chip table of 2025 has "
+        .. "2022-08-11 for the SXM card and 2022-11-08 for the PCIe card, in answer to the rule of "
+        .. "2022-10-07", checked = "Epoch AI's chip table, 2025-06: A800 PCIe",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,

@@ -128,7 +128,9 @@ M.records = {
       fp32 = 66.9, tf32 = 494.7, bf16 = 989.4, fp16 = 989.4,
     },
     memory = { value = 96, unit = "GB/GPU", checked = false, note = "HBM3; 144 GB with HBM3e" },
-    bandwidth = { value = 4.9, unit = "TB/s/GPU", note = "with HBM3e; 4 TB/s with HBM3" },
+    bandwidth = {
+      value = 4.0, unit = "TB/s/GPU", checked = false, note = "with HBM3; 4.9 with HBM3e",
+    },
     tdp = { value = 700, unit = "W/GPU", note = "of the module, 450 to 1,000 W with its CPU" },
   },
 

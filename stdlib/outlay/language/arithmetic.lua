@@ -120,7 +120,8 @@ end
 -- A value that is no number: where a sample asks for it, the evaluation fails at this node.
 -- The parameter makes it a node of its own, so that the message is about this pick.
 local function outside(count)
-  local below = graph.annotate(graph.parameter(-1, 0), "name", ("pick: k is none of 1 to %d"):format(count))
+  local name = ("pick: k is none of 1 to %d"):format(count)
+  local below = graph.annotate(graph.parameter(-1, 0), "name", name)
   return graph.apply("log", below)
 end
 

@@ -33,20 +33,47 @@ local function set_all(who, given, value_name, set)
   end
 end
 
---- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
-function money.index(given) set_all("money.index", given, "values", unit.set_index) end
-
---- Exchange rates: money.rate{ currency = "EUR", source =, usd = { ["2024"] = 1.08, ... } }.
-function money.rate(given) set_all("money.rate", given, "usd", unit.set_rate) end
-
 local loaded = false
+local own_index = false -- whether the script stated an index of USD before the built-in one was in
+local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core knows
 
---- Loads the built-in facts, once. Called where a text has a dated amount in it.
+--- Loads the built-in facts, once: before a script's own, which take their place. Called where a
+--- text has a dated amount in it.
 function money.load_facts()
   if loaded then return end
   loaded = true
-  local hosting = require "outlay.price.ppi_hosting"
-  money.index { currency = "USD", source = hosting.source, values = hosting.months }
+  local index = require("outlay.catalog.roots").open("index")
+  if not own_index then
+    local prices = index.cpi_us
+    set_all("money.index",
+      { currency = "USD", source = "consumer prices: " .. prices.source, values = prices.values },
+      "values", unit.set_index)
+  end
+  for _, code in ipairs(currencies) do
+    local rate = index.exchange[code:lower()]
+    money.rate { currency = code, source = rate.source, usd = rate.values }
+  end
+end
+
+--- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
+--- One of USD takes the place of the built-in one (consumer prices) as a whole: a ratio of two
+--- indices with different bases would be a wrong number that nobody sees.
+function money.index(given)
+  if type(given) == "table" and given.currency == "USD" and not own_index then
+    if loaded then
+      errors.raise("money.index: the built-in index of USD is in use already",
+        "state an index of your own before the first amount with a date, such as USD2024")
+    end
+    own_index = true
+  end
+  money.load_facts()
+  set_all("money.index", given, "values", unit.set_index)
+end
+
+--- Exchange rates: money.rate{ currency = "EUR", source =, usd = { ["2024"] = 1.08, ... } }.
+function money.rate(given)
+  money.load_facts()
+  set_all("money.rate", given, "usd", unit.set_rate)
 end
 
 --- An amount in another kind of money: money.into(cost, "USD2024").

@@ -118,8 +118,9 @@ local function raise_override(name, text, problem)
     problem.advice, problem.kind)
 end
 
-local function override_node(name, value, text)
-  local ok, new = pcall(quantity.parse, text)
+local function override_node(name, value, text, node)
+  local ok, new = true, node
+  if not node then ok, new = pcall(quantity.parse, text) end
   if not ok then raise_override(name, text, new) end
   local old_kind, new_kind = graph.describe(value), graph.describe(new)
   if old_kind.dimension ~= new_kind.dimension then
@@ -138,10 +139,11 @@ end
 ---@param name string
 ---@param value any what the script assigned
 ---@param text string
-function quantity.override(name, value, text)
-  if graph.is_node(value) then return override_node(name, value, text) end
+---@param node node? the quantity that the text means, if it has been made
+function quantity.override(name, value, text, node)
+  if graph.is_node(value) then return override_node(name, value, text, node) end
   if type(value) == "number" then
-    return tonumber(text) or override_node(name, graph.constant(value), text)
+    return tonumber(text) or override_node(name, graph.constant(value), text, node)
   end
   if type(value) == "boolean" then
     if text ~= "true" and text ~= "false" then

@@ -27,7 +27,11 @@ M.sources = {
 M.records = {
   rule_2022 = {
     name = "3A090 of October 2022", source = "bis_2022", checked = false, jurisdiction = "US",
-    modality = "licence required", applies_from = { text = "2022-10-07" },
+    modality = "licence required", issued = { text = "2022-10-07" },
+    applies_from = {
+      text = "2022-10-21", checked = "BIS's list of notices of 2022: dates, not their parts",
+      note = "of the chips; other parts from 2022-10-07 and 2022-10-12",
+    },
     applies_to = { text = "2023-11-16" },
     tpp = { value = 4800, unit = "1", note = "600 TOPS of 8 bits; with the transfer rate below" },
     transfer_rate = {

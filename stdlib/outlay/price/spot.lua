@@ -1,7 +1,8 @@
 --- Spot capacity: how often it is taken away, and what it takes off the price.
 --
--- Spot prices themselves are in price.rental with option = "spot". AWS states the share of instances
--- that were interrupted in a month as a band; nobody has compared these bands with the page of a day.
+-- Spot prices themselves are in price.rental with option = "spot". AWS states the share of
+-- instances that were interrupted in a month as a band; nobody has compared these bands with
+-- the page of a day.
 local M = {}
 
 M.sources = {
@@ -18,7 +19,8 @@ M.sources = {
     address = "https://learn.microsoft.com/en-us/azure/virtual-machines/spot-vms",
   },
   late = {
-    title = "Wu et al., Can't be late: optimizing spot instance savings under deadlines (NSDI 2024)",
+    title =
+      "Wu et al., Can't be late: optimizing spot instance savings under deadlines (NSDI 2024)",
     address = "https://www.usenix.org/conference/nsdi24/presentation/wu-zhanghao",
   },
   digiteria = {
@@ -62,7 +64,8 @@ M.records = {
     },
   },
 
-  -- Commitments, as one writer found them in 2026; price.discounts has those of the reference method.
+  -- Commitments, as one writer found them in 2026; price.discounts has those of the reference
+  -- method.
   commitment = {
     one_year = {
       low = 0.35, high = 0.40, unit = "1", source = "digiteria", checked = page, date = "2026-01",

@@ -34,11 +34,11 @@ local press = "DatacenterDynamics, 2024-12, about 2023"
 
 M.records = {
   google = {
-    name = "Google", unit = "1", source = "google", checked = press .. ": around 1.1",
+    name = "Google", unit = "1", source = "google", checked = false,
     series = {
       ["2014"] = 1.12, ["2015"] = 1.12, ["2016"] = 1.12, ["2017"] = 1.11, ["2018"] = 1.11,
-      ["2019"] = 1.10, ["2020"] = 1.10, ["2021"] = 1.10, ["2022"] = 1.10, ["2023"] = 1.10,
-      ["2024"] = 1.09,
+      ["2019"] = 1.10, ["2020"] = 1.10, ["2021"] = 1.10, ["2022"] = 1.10,
+      ["2023"] = { value = 1.10, checked = press }, ["2024"] = 1.09,
     },
   },
   aws = {
@@ -55,10 +55,9 @@ M.records = {
   meta = {
     name = "Meta", unit = "1", source = "meta", checked = false,
     series = {
-      ["2019"] = 1.11, ["2020"] = 1.10, ["2021"] = 1.09, ["2022"] = 1.09, ["2023"] = 1.08,
-      ["2024"] = 1.08,
+      ["2019"] = 1.11, ["2020"] = 1.10, ["2021"] = 1.09, ["2022"] = 1.09,
+      ["2023"] = { value = 1.08, checked = press }, ["2024"] = 1.08,
     },
-    note = "2023 agrees with DatacenterDynamics, 2024-12",
   },
   oracle = {
     name = "Oracle", unit = "1", source = "dcd_2024", checked = press,
@@ -66,17 +65,17 @@ M.records = {
   },
   equinix = {
     name = "Equinix (colocation)", unit = "1", source = "colocation", checked = false,
-    {
-      date = "2022", value = 1.46 }, { date = "2023", value = 1.42 }, { date = "2024",
-      value = 1.39,
-    },
+    { date = "2022", value = 1.46 }, { date = "2023", value = 1.42 },
+    { date = "2024", value = 1.39 },
   },
   survey = {
     name = "operators in Uptime Institute's survey", unit = "1", source = "uptime",
-    checked = "upsite.com for 2022 and 2023; the other years not",
+    checked = false,
     series = {
-      ["2018"] = 1.58, ["2019"] = 1.67, ["2020"] = 1.59, ["2021"] = 1.57, ["2022"] = 1.55,
-      ["2023"] = 1.58, ["2024"] = 1.56, ["2025"] = 1.54,
+      ["2018"] = 1.58, ["2019"] = 1.67, ["2020"] = 1.59, ["2021"] = 1.57,
+      ["2022"] = { value = 1.55, checked = "upsite.com, 2026-11" },
+      ["2023"] = { value = 1.58, checked = "upsite.com, 2026-11" },
+      ["2024"] = 1.56, ["2025"] = 1.54,
     },
   },
 }
