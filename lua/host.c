@@ -103,11 +103,13 @@ static void stop_hook(lua_State *L, lua_Debug *frame) {
 
 void outlay_host_interrupt(outlay_host *host) {
   host->session.cancel = 1;
+  atomic_store(&host->session.stop, true);
   lua_sethook(host->L, stop_hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
 void outlay_host_interrupt_clear(outlay_host *host) {
   host->session.cancel = 0;
+  atomic_store(&host->session.stop, false);
   watch(host->L);
 }
 

@@ -4,6 +4,7 @@
 #ifndef OUTLAY_SESSION_H
 #define OUTLAY_SESSION_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "compat.h"
@@ -13,6 +14,7 @@ typedef struct outlay_session {
   outlay_units *units;
   outlay_graph *graph;
   volatile int32_t cancel; /* set from a signal handler */
+  atomic_bool stop;        /* the same for the threads of a search */
   void (*progress)(void *context, double fraction);
   void *progress_context;
   char **granted; /* folders and files that core.files may read */
@@ -48,6 +50,7 @@ int outlay_open_unit(lua_State *L, outlay_session *session);
 int outlay_open_graph(lua_State *L, outlay_session *session);
 int outlay_open_distribution(lua_State *L, outlay_session *session);
 int outlay_open_run(lua_State *L, outlay_session *session);
+int outlay_open_train(lua_State *L, outlay_session *session);
 int outlay_open_files(lua_State *L, outlay_session *session);
 
 /* Adds what only privileged files get to the table at the top of the stack. */

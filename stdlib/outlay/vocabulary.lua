@@ -131,6 +131,9 @@ local groups = {
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
   } },
+  { "Catalogs and models", "outlay.model.train", {
+    { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
+  } },
 }
 
 for _, percent in ipairs { 1, 5, 10, 25, 50, 75, 90, 95, 99 } do

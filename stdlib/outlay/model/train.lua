@@ -1,0 +1,191 @@
+--- How long a training run takes, on how many chips, and whether it fits: the word `train`.
+local arguments = require "outlay.language.arguments"
+local cluster = require "outlay.model.train_cluster"
+local core = require "core.train"
+local errors = require "core.error"
+local goodput_of = require "outlay.model.train_goodput"
+local model_error = require "outlay.model.train_error"
+local numbers = require "outlay.model.train_number"
+local report = require "outlay.model.train_report"
+local workload_of = require "outlay.model.train_workload"
+
+local M = {}
+
+local known = {
+  model = "required", architecture = "optional", sequence = "optional", cluster = "required",
+  tokens = "optional", strategy = "optional", search = "optional", precision = "bf16",
+  batch = "required", reliability = "optional", allow_misfit = false,
+}
+
+-- What today's frameworks do, where a strategy does not say otherwise.
+local function base_strategy(precision)
+  return {
+    precision = precision == "fp16" and "bf16" or precision, gradient_bytes = 4, zero = 1,
+    attention = "vendor", software = "fused", fused_accumulation = true, fused_loss = true,
+    data_overlap = true, pipeline_overlap = true,
+  }
+end
+
+-- Sequences in a step.
+local function batch_of(batch, sequence)
+  if type(batch) == "number" then return batch end
+  local exact = numbers.middle("batch", batch, "token") / sequence
+  local whole = math.floor(exact + 0.5)
+  if math.abs(exact - whole) > 1e-6 * whole then
+    errors.raise(("train: a batch of %.8g sequences is not whole"):format(exact),
+      "give batch as a number of sequences")
+  end
+  return whole
+end
+
+local function complete_strategy(given, base, devices, batch)
+  if type(given) ~= "table" then
+    errors.raise(("train: strategy is a %s"):format(type(given)),
+      "write strategy = { tp = 8, pp = 16 }")
+  end
+  local strategy = base
+  for name, content in pairs(given) do strategy[name] = content end
+  for _, name in ipairs { "tp", "pp", "cp", "micro_batch" } do
+    strategy[name] = strategy[name] or 1
+    if type(strategy[name]) ~= "number" or strategy[name] < 1 then
+      errors.raise(("train: strategy.%s must be a number of at least 1"):format(name))
+    end
+  end
+  if strategy.sequence_parallel == nil then strategy.sequence_parallel = strategy.tp > 1 end
+  strategy.global_batch = strategy.global_batch or batch
+  local model = strategy.tp * strategy.pp * strategy.cp
+  strategy.dp = strategy.dp or devices / model
+  if strategy.dp * model ~= devices or strategy.dp % 1 ~= 0 then
+    errors.raise(("train: tp %d, pp %d and cp %d do not make up %d devices"):format(strategy.tp,
+      strategy.pp, strategy.cp, devices), "their product must divide the cluster's count")
+  end
+  return strategy
+end
+
+local search_arguments = {
+  top = 5, objective = "time", threads = 1, front = false, strategy = "optional",
+  most_tp = "optional", most_pp = "optional", most_cp = "optional", most_ep = "optional",
+  most_micro_batch = "optional",
+}
+
+-- The best strategy, and all that the search found.
+local function search(given, base, ask, batch)
+  local limits = arguments.check("train: search", given == true and {} or given, search_arguments)
+  for name, content in pairs(limits.strategy or {}) do base[name] = content end
+  local space = {}
+  for name, content in pairs(limits) do
+    if name:find("^most_") then space[name] = content end
+  end
+  if not space.most_tp then space.most_tp = ask.machine.domain end
+  local found = core.search{
+    workload = ask.workload, machine = ask.machine, strategy = base, space = space,
+    global_batch = batch, top = limits.top, objective = limits.objective,
+    threads = limits.threads, front = limits.front,
+  }
+  if not found.best[1] then
+    errors.raise(("train: none of %d strategies fits into memory"):format(found.points),
+      "use more devices, or allow more: search = { most_cp =, most_ep = }")
+  end
+  return found.best[1].strategy, found
+end
+
+local function check_memory(predicted, allowed)
+  if predicted.memory.problem and not allowed then
+    errors.raise("train: " .. predicted.memory.problem, predicted.memory.advice)
+  end
+end
+
+local exposed_kinds = { "tensor", "context", "expert", "pipeline", "data" }
+
+-- The quantities of a step.
+local function add_step(run, predicted, off)
+  run.step_time = (predicted.time * u.s * off):named("step time")
+  run.mfu = (predicted.mfu / off):named("MFU"):note("of the dense 16-bit peak, causal FLOPs")
+  run.hfu = (predicted.hfu / off):named("HFU"):note("of the dense 16-bit peak, recompute counted")
+  run.terms, run.exposed = {}, {}
+  for name, seconds in pairs(predicted.terms) do
+    run.terms[name] = (seconds * u.s * off):named(name)
+  end
+  for _, name in ipairs(exposed_kinds) do run.exposed[name] = run.terms[name] end
+  local memory_off = model_error.of_memory()
+  run.memory = (predicted.memory.bytes * u["B/GPU"] * memory_off)
+    :named("memory of the fullest device")
+  run.memory_by_kind = {}
+  for name, bytes in pairs(predicted.memory.kinds) do
+    run.memory_by_kind[name] = (bytes * u["B/GPU"] * memory_off):named(name)
+  end
+  run.tokens_per_step = (predicted.tokens * u.token):named("tokens per step")
+end
+
+-- The quantities of a whole run.
+local function add_run(run, tokens, count)
+  if type(tokens) == "string" then tokens = q(tokens) end
+  if type(tokens) == "number" then tokens = tokens * u.token end
+  numbers.middle("tokens", tokens, "token")
+  local steps = (tokens / run.tokens_per_step):named("steps")
+  run.wall_time = (steps * run.step_time / run.goodput):named("wall time")
+  run.chip_hours = (count * run.wall_time):named("chip-hours")
+end
+
+--- The training performance model (docs/design/training_model.md): the time of a step, where it
+--- goes, the memory, and what failures make of the run.
+---
+---     local run = train{
+---       model = models.llama_31_405b, sequence = 8192, batch = q"16.777216M token",
+---       tokens = q"15.6T token", cluster = { gpu = hw.h100_sxm, count = 16384 },
+---       strategy = { tp = 8, pp = 16, interleave = 8 },
+---     }
+---     show(run.chip_hours)
+---     run.explain()
+---
+---@class outlay.model.train
+---@field model table a record of `models`, or sizes: layers, hidden, heads, kv_heads, head_dim, ffn
+---@field architecture? table sizes that the record lacks
+---@field sequence quantity|number tokens of a sequence
+---@field batch quantity|number tokens of a step, or the number of its sequences
+---@field cluster table gpu, count; fabric, domain, fast_bandwidth, memory, efficiency
+---@field tokens? quantity of the whole run; gives wall_time and chip_hours
+---@field strategy? table tp, pp, cp, ep, micro_batch, interleave, zero, recompute, ...
+---@field search? table|boolean instead of a strategy; limits such as most_tp, top
+---@field precision? string bf16 (unless given), fp16, fp8, fp4
+---@field reliability? table|false failure_rate, restart, checkpoint, ...; false: nothing fails
+---@field allow_misfit? boolean predict what does not fit into memory, too
+---@param given outlay.model.train
+---@return table run
+function M.train(given)
+  local t = arguments.check("train", given, known)
+  if t.strategy and t.search then
+    errors.raise("train takes a strategy or a search, not both",
+      "fix parts of a search with search = { strategy = { ... } }")
+  end
+  local ask = { workload = workload_of(t.model, t.architecture, t.sequence) }
+  local count, inputs
+  ask.machine, count, inputs = cluster.read(t.cluster)
+  local devices = ask.machine.devices
+  local batch = batch_of(t.batch, ask.workload.sequence)
+  local run, base = { count = count }, base_strategy(t.precision)
+  if t.strategy then
+    ask.strategy = complete_strategy(t.strategy, base, devices, batch)
+  else
+    ask.strategy, run.search = search(t.search or true, base, ask, batch)
+  end
+  local predicted = core.predict(ask)
+  check_memory(predicted, t.allow_misfit)
+  local off = model_error.of(predicted.error, (ask.workload.experts or 0) > 0)
+  for _, input in ipairs(inputs) do off = off * cluster.factor(ask, input) end
+  run.strategy, run.predicted = ask.strategy, predicted
+  add_step(run, predicted, off)
+  run.goodput, run.reliability = goodput_of(count, devices, t.reliability)
+  if t.tokens ~= nil then add_run(run, t.tokens, count) end
+  local flops = predicted.model_flops / devices * u["FLOP/GPU"]
+  run.throughput = (flops / run.step_time):named("throughput of a GPU")
+    :note("the model's own operations, causal count")
+  run.full_throughput = (run.throughput * (core.count{ workload = ask.workload }.full_flops
+    * predicted.tokens / predicted.model_flops)):named("throughput of a GPU, full attention")
+    :note("attention counted without its mask, as older publications do")
+  --- Puts a table of where the step's time goes into the report.
+  run.explain = function() return report.explain(run) end
+  return run
+end
+
+return M

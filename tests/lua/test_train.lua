@@ -1,0 +1,143 @@
+-- The word `train` and the module below it.
+local core = require "core.train"
+
+local dense = { layers = 32, hidden = 4096, heads = 32, kv_heads = 8, head_dim = 128, ffn = 14336,
+  gated = true, vocabulary = 128256, sequence = 8192 }
+
+local function run_of(change)
+  local given = {
+    model = models.llama_31_8b, sequence = 8192, batch = 256, tokens = q"15T token",
+    cluster = { gpu = hw.h100_sxm, count = 64 }, strategy = { tp = 2, recompute = "full" },
+    reliability = false,
+  }
+  for name, content in pairs(change or {}) do given[name] = content end
+  return train(given)
+end
+
+local function message_of(f, ...)
+  local ok, problem = pcall(f, ...)
+  return ok and "no error" or problem.message .. " / " .. (problem.advice or "")
+end
+
+local function says(text, f, ...)
+  local message = message_of(f, ...)
+  check(text, message:find(text, 1, true) ~= nil)
+  if not message:find(text, 1, true) then print(message) end
+end
+
+-- ---- plain numbers ----
+
+local function ask(change)
+  local given = {
+    workload = dense,
+    machine = { accelerator = "H100-80GB-SXM", devices = 64, fabric_bandwidth = 50e9 },
+    strategy = { tp = 2, dp = 32, micro_batch = 1, global_batch = 256, zero = 1,
+      recompute = "full", attention = "vendor", software = "fused" },
+  }
+  for name, content in pairs(change or {}) do given[name] = content end
+  return given
+end
+
+local predicted = core.predict(ask())
+local total = 0
+for _, seconds in pairs(predicted.terms) do total = total + seconds end
+check_near("terms add up to the step's time", total, predicted.time, 1e-9)
+local bytes = 0
+for _, kind in pairs(predicted.memory.kinds) do bytes = bytes + kind end
+check_near("kinds add up to the memory", bytes, predicted.memory.bytes, 1e-9)
+check_near("MFU is the model's operations over the peak", predicted.mfu,
+  predicted.model_flops / predicted.time / (64 * predicted.peak), 1e-9)
+check_near("8.03 billion parameters", core.count{ workload = dense }.parameters, 8.03e9, 1e-3)
+
+local found = core.search(ask{ strategy = { attention = "vendor" }, global_batch = 256, top = 3 })
+check("a search gives as many as are asked for", #found.best == 3)
+check("best first", found.best[1].time <= found.best[2].time)
+local again = core.predict(ask{ strategy = found.best[1].strategy })
+check_near("what a search finds can be predicted", again.time, found.best[1].time, 1e-9)
+check("points are all accounted for",
+  found.points == found.feasible + found.infeasible + found.pruned)
+local narrow = core.search(ask{ strategy = {}, global_batch = 256, space = { most_tp = 1 } })
+check("limits hold", narrow.best[1].strategy.tp == 1 and narrow.points < found.points)
+
+says("there is no accelerator 'H101'", core.predict,
+  ask{ machine = { accelerator = "H101", devices = 1 } })
+says("workload has no field 'layer'", core.predict, ask{ workload = { layer = 3 } })
+says("strategy: tp is 1.5; it must be a whole number", core.predict,
+  ask{ strategy = { tp = 1.5 } })
+says("strategy: zero is 4", core.predict, ask{ strategy = { zero = 4 } })
+says("recompute must be one of none, selective, full", core.predict,
+  ask{ strategy = { recompute = "some" } })
+says("strategy: sequence_parallel must be true or false", core.predict,
+  ask{ strategy = { sequence_parallel = 1 } })
+says("layers is -1; it must be finite and not negative", core.predict,
+  ask{ workload = { layers = -1 } })
+says("layers is a string, not a number", core.predict, ask{ workload = { layers = "3" } })
+says("recompute_share is 5; it is from 0 to 1", core.predict,
+  ask{ strategy = { recompute_share = 5 } })
+says("gemm is 0; it must be above 0", core.predict, ask{ machine = {
+  accelerator = "H100-80GB-SXM", devices = 1, efficiency = { gemm = 0 } } })
+says("machine must be a table", core.predict, { workload = dense, strategy = {} })
+says("search needs global_batch", core.search, ask{ strategy = {} })
+says("goodput has no field 'failures'", core.goodput, { failures = 1 })
+says("leaves no time to train", core.goodput,
+  { devices = 1e6, failure_rate = 1, restart = 1000 })
+
+-- ---- the word ----
+
+local run = run_of()
+check("a prediction is uncertain",
+  value(p5(run.step_time), "s") < value(p95(run.step_time), "s"))
+check_near("without failures all of the time is useful", run.goodput, 1, 1e-12)
+check_near("hours are steps times seconds times chips", mean(run.chip_hours),
+  mean(q"15T token" / run.tokens_per_step * run.step_time * q"64 GPU"), 1e-9)
+check("step time and MFU share their error",
+  value(sd(run.step_time * run.mfu / q"1 s")) < 1e-9 * value(mean(run.step_time), "s"))
+check_near("a batch in tokens is one in sequences",
+  mean(run_of{ batch = q"2.097152M token" }.step_time), mean(run.step_time), 1e-12)
+check("two runs of a family share the model's error",
+  value(sd(run_of{ strategy = { tp = 4, recompute = "full" } }.step_time / run.step_time)) < 1e-9)
+
+check_near("memory is the core's, give or take its error",
+  value(median(run.memory), "GB/GPU") * 1e9, run.predicted.memory.bytes, 5e-3)
+
+local slow = run_of{ cluster = { gpu = hw.h100_sxm, count = 64, fabric = q"5 to 50 GB/s/GPU" } }
+check("an uncertain network adds to the spread",
+  value(sd(slow.step_time) / mean(slow.step_time)) > value(sd(run.step_time) / mean(run.step_time)))
+
+-- Certain rates: the formula in quantities is the core's.
+local failing = run_of{ reliability = {
+  failure_rate = q"1e-3 1/GPU/day", planned_rate = q"0.5 1/day", checkpoint = q"20 s",
+  restart = q"600 s",
+} }
+local core_says = core.goodput{ devices = 64, failure_rate = 1e-3 / 86400,
+  planned_rate = 0.5 / 86400, checkpoint = 20, restart = 600 }
+check_near("goodput is the core's", failing.goodput, core_says.goodput, 1e-9)
+check("failures are uncertain unless given",
+  value(sd(run_of{ reliability = {} }.goodput)) > 0)
+
+local searched = run_of{ strategy = false, search = { top = 2 } }
+check("a search finds no worse than the strategy given",
+  searched.predicted.time <= run.predicted.time)
+check("a search says what else there was", #searched.search.best == 2)
+
+local mixture = run_of{ model = models.mixtral_8x7b, sequence = 4096,
+  strategy = { tp = 4, ep = 8, recompute = "full" }, allow_misfit = true }
+check("a mixture of experts is less certain",
+  value(sd(mixture.step_time) / mean(mixture.step_time))
+    > value(sd(run.step_time) / mean(run.step_time)))
+
+says("the fullest device needs", run_of, { strategy = { tp = 1 }, batch = 64 })
+check("what does not fit can be asked for",
+  message_of(run_of, { strategy = { tp = 1 }, batch = 64, allow_misfit = true }) == "no error")
+says("train needs 'batch'", train, { model = models.llama_31_8b,
+  cluster = { gpu = hw.h100_sxm, count = 8 } })
+says("write sequence = 8192", train, { model = models.llama_31_8b, batch = 8,
+  cluster = { gpu = hw.h100_sxm, count = 8 } })
+says("do not make up 64 devices", run_of, { strategy = { tp = 3 } })
+says("strategy is a number", run_of, { strategy = 5 })
+says("not both", run_of, { search = true })
+says("cluster.fabric is Power", run_of,
+  { cluster = { gpu = hw.h100_sxm, count = 64, fabric = q"5 W" } })
+says("no constants for hw.k40", run_of, { cluster = { gpu = hw.k40, count = 64 } })
+says("are published", run_of, { architecture = { layers = 16 } })
+says("is not whole", run_of, { batch = q"1M token" })
