@@ -1,9 +1,11 @@
 -- explain(x): from a total down to where each number comes from.
 
 local axis = require "outlay.language.axis"
+local distribution = require "core.distribution"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
+local settings = require "outlay.language.settings"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
 
@@ -40,6 +42,10 @@ end
 local parameter_names = {
   normal = { "mean", "sd" }, uniform = { "low", "high" },
   triangular = { "low", "mode", "high" }, beta = { "alpha", "beta", "low", "high" },
+  pert = { "low", "mode", "high" }, gamma = { "shape", "scale" }, exponential = { "mean" },
+  weibull = { "shape", "scale" }, pareto = { "shape", "low" },
+  student_t = { "degrees", "location", "scale" }, poisson = { "mean" },
+  binomial = { "trials", "probability" },
 }
 
 -- Whether all parameters of an input are numbers that its author wrote, or names.
@@ -71,12 +77,67 @@ local function choice(kind)
   return "choice of " .. table.concat(parts, ", ")
 end
 
+local function quantile_points(kind)
+  local parts = {}
+  for i = 1, #kind.arguments, 2 do
+    parts[#parts + 1] = ("%.4g %%: %s"):format(100 * graph.describe(kind.arguments[i]).value,
+      part(kind.arguments[i + 1], 0))
+  end
+  return "quantiles " .. table.concat(parts, ", ")
+end
+
+local draw -- forward
+
+-- ---- distributions made of others: see core/distribution_composite.c ----
+
+-- The distribution that begins at a place of a composite's parameters, and the place after it.
+local function inner_of(arguments, first)
+  local function number(i) return graph.describe(arguments[i]).value end
+  local last = first + 1 + number(first + 1)
+  return { distribution = distribution.name(number(first)),
+    arguments = { unpack(arguments, first + 2, last) } }, last + 1
+end
+
+local composites = {
+  mixture = function(arguments)
+    local weights, texts, total, i = {}, {}, 0, 1
+    while i <= #arguments do
+      weights[#weights + 1] = graph.describe(arguments[i])
+      total = total + weights[#weights].value
+      local inner, after = inner_of(arguments, i + 1)
+      texts[#texts + 1] = draw(inner)
+      i = after
+    end
+    for k, weight in ipairs(weights) do
+      if weight.uncertain or weight.operation ~= "constant" then total = 0 end
+      weights[k] = weight.value
+    end
+    for k, text in ipairs(texts) do
+      texts[k] = total > 0 and ("%s (%.4g %%)"):format(text, 100 * weights[k] / total) or text
+    end
+    return "mixture of " .. table.concat(texts, ", ")
+  end,
+  truncated = function(arguments)
+    local sides = graph.describe(arguments[1]).value
+    local limits = {}
+    if sides ~= 2 then limits[1] = "above " .. part(arguments[2], 0) end
+    if sides ~= 1 then limits[#limits + 1] = "below " .. part(arguments[3], 0) end
+    return ("%s, %s"):format(draw((inner_of(arguments, 4))), table.concat(limits, " and "))
+  end,
+  shifted = function(arguments)
+    return ("%s, shifted by %s"):format(draw((inner_of(arguments, 2))), part(arguments[1], 0))
+  end,
+}
+
 -- An input by its distribution; one with computed parameters by its name alone, because its
 -- value and interval stand beside it.
-local function draw(kind)
+function draw(kind)
+  if composites[kind.distribution] then return composites[kind.distribution](kind.arguments) end
+  if kind.distribution == "empirical" then return ("%d samples"):format(#kind.arguments) end
   if not has_plain_parameters(kind) then return kind.distribution .. " distribution" end
   if kind.distribution == "lognormal" then return interval(unpack(kind.arguments)) end
   if kind.distribution == "discrete" then return choice(kind) end
+  if kind.distribution == "quantiles" then return quantile_points(kind) end
   local parts = {}
   for i, argument in ipairs(kind.arguments) do
     parts[i] = parameter_names[kind.distribution][i] .. " = " .. part(argument, 0)
@@ -202,6 +263,28 @@ local function first_line(entry, text)
   return left
 end
 
+-- What an entry is correlated with, of those that come in the explanation: "demand (0.6)".
+local function partners(list, i)
+  if list[i].kind.operation ~= "input" then return nil end
+  local texts, seen = {}, {}
+  for _, other in ipairs(list) do
+    if other.kind.operation == "input" and other.kind.id ~= list[i].kind.id
+      and not seen[other.kind.id] then
+      seen[other.kind.id] = true
+      local rho = distribution.correlation(list[i].node, other.node)
+      if rho ~= 0 then texts[#texts + 1] = ("%s (%.4g)"):format(other.kind.name or "?", rho) end
+    end
+  end
+  return texts[1] and table.concat(texts, ", ") or nil
+end
+
+-- How far the samples of an input may be off, where they come from a fit.
+local function fit_of(kind, node)
+  if kind.operation ~= "input" then return nil end
+  local worst = distribution.fit_error(node, settings.current().exact)
+  return worst > 0 and ("within %.1e of its standard deviation"):format(worst) or nil
+end
+
 --- The explanation of a quantity as text: its value, its formula, and so on down to the
 --- inputs, each with its place, source and note.
 ---@param x any
@@ -228,6 +311,12 @@ function explain.text(x)
       for _, field in ipairs { "source", "note", "layer" } do
         if entry.kind[field] then
           lines[#lines + 1] = { ("%s    %s: %s"):format(indent, field, entry.kind[field]), "" }
+        end
+      end
+      for _, remark in ipairs { { "correlated with", partners(list, i) },
+        { "fitted", fit_of(entry.kind, entry.node) } } do
+        if remark[2] then
+          lines[#lines + 1] = { ("%s    %s: %s"):format(indent, remark[1], remark[2]), "" }
         end
       end
     end

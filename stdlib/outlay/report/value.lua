@@ -9,10 +9,36 @@ local unit = require "core.unit"
 
 local value = {}
 
+local told = {} -- what has been said of the samples
+
+-- What a reader must know of the samples, once.
+local function tell(text)
+  if told[text] then return end
+  told[text] = true
+  require("outlay.report.output").remark(text)
+end
+
+local function check_samples(result, chosen)
+  local info = result:describe()
+  if not info.reached then
+    tell(("note: %d samples were not enough for an error of %.4g %% of each mean; it is up to %.2g %%")
+      :format(info.samples, 100 * chosen.relative_error, 100 * info.relative_error))
+  end
+  if info.inputs_beyond > 0 then
+    tell(("note: %d inputs beyond the first 1,111 are Latin hypercube samples, not Sobol points")
+      :format(info.inputs_beyond))
+  end
+end
+
 --- Evaluates nodes with the settings in force.
 ---@param nodes node[]
 ---@return result
-function value.evaluate(nodes) return run.evaluate(nodes, settings.current()) end
+function value.evaluate(nodes)
+  local chosen = settings.current()
+  local result = run.evaluate(nodes, chosen)
+  if chosen.relative_error or chosen.sampling == "sobol" then check_samples(result, chosen) end
+  return result
+end
 
 --- The labels of each cell of a node, in the order of its cells.
 ---@param node node
