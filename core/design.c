@@ -50,18 +50,16 @@ static uint64_t next_random(mixing *m) {
 
 /* ---- scrambled nets ---- */
 
-static uint64_t parity(uint64_t x) {
-  for (uint32_t shift = 32; shift > 0; shift /= 2) x ^= x >> shift;
-  return x & 1;
-}
+static uint64_t parity(uint64_t x) { return (uint64_t)__builtin_parityll(x); }
 
 /* Scrambles by a random lower triangular matrix over the digits and a random shift (Matousek, "On
  * the L2-discrepancy for anchored boxes", Journal of Complexity 14, 1998). The variance of means is
  * that of Owen's nested scrambling (Owen, "Variance with alternative scramblings of digital nets",
  * ACM Transactions on Modeling and Computer Simulation 13, 2003). */
 static void scramble(const uint64_t *directions, mixing random, outlay_net *out) {
+  enum { DIGITS = 53 }; /* of a uniform; see kernels_random.inc */
   memset(out, 0, sizeof *out);
-  for (uint32_t digit = 0; digit < 64; digit++) {
+  for (uint32_t digit = 0; digit < DIGITS; digit++) {
     const uint64_t own = UINT64_C(1) << (63 - digit);
     const uint64_t before = digit == 0 ? 0 : ~((own << 1) - 1);
     const uint64_t row = (next_random(&random) & before) | own;

@@ -39,8 +39,8 @@ static bool group_new(const outlay_allocator *allocator, size_t n, outlay_group 
 /* Dimensions of Sobol's net: the first ones for a script's own inputs, a part for each other
  * series, and beyond the net's end where a part is full. */
 static uint32_t dimension_of(uint32_t series, size_t number) {
-  static const uint32_t begins[OUTLAY_SERIES] = {0, 900, 1000};
-  static const uint32_t rooms[OUTLAY_SERIES] = {900, 100, 100};
+  static const uint32_t begins[OUTLAY_SERIES] = {0, OUTLAY_OWN_DIMENSIONS, 1000};
+  static const uint32_t rooms[OUTLAY_SERIES] = {OUTLAY_OWN_DIMENSIONS, 100, 100};
   if (number < rooms[series]) return begins[series] + (uint32_t)number;
   return (series + 1) * (UINT32_C(1) << 28) + (uint32_t)number;
 }

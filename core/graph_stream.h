@@ -28,6 +28,10 @@ enum { OUTLAY_STREAM_COUNTS = 2 * OUTLAY_SERIES }; /* streams are counted by ser
 
 #define OUTLAY_SERIES_ROOM UINT32_C(0x40000000) /* streams of each */
 
+/* Dimensions of Sobol's net that are for a script's own inputs; the rest is for the other series.
+ */
+enum { OUTLAY_OWN_DIMENSIONS = 900 };
+
 typedef struct outlay_stream {
   uint32_t dimension; /* its number among all streams, of either draw */
   uint32_t group;     /* index + 1 of its group; 0: independent */

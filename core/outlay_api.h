@@ -445,7 +445,7 @@ outlay_status outlay_from_moments(outlay_distribution distribution, double mean,
  * independent replicates, by which standard errors are worked out; the number of samples is rounded
  * up to 16 times a power of two, at least 128. LATIN_HYPERCUBE: in each replicate, each input has
  * one sample in each of as many equal parts of its probability. SOBOL: replicates are randomly
- * scrambled digital nets, even in many inputs at a time; inputs beyond the first 1,111 of a graph
+ * scrambled digital nets, even in many inputs at a time; inputs beyond the first 900 of a graph
  * are drawn as for LATIN_HYPERCUBE. */
 typedef enum outlay_sampling {
   OUTLAY_MONTE_CARLO = 0,

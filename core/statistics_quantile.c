@@ -51,9 +51,15 @@ double outlay_between(double low, double high, double fraction) {
 
 /* ---- brackets ---- */
 
+/* One value of each of m equal parts, not always at the same place in it: evenly spread samples
+ * repeat themselves at powers of two. */
 static void take_pilot(const double *values, size_t n, double *pilot, size_t m) {
-  const double stride = (double)n / (double)m;
-  for (size_t i = 0; i < m; i++) pilot[i] = values[(size_t)((double)i * stride)];
+  const double stride = (double)n / (double)m, golden = 0.61803398874989485;
+  for (size_t i = 0; i < m; i++) {
+    const double turns = (double)i * golden;
+    const size_t place = (size_t)(((double)i + (turns - floor(turns))) * stride);
+    pilot[i] = values[place < n ? place : n - 1];
+  }
 }
 
 /* Which of m pilot values bracket the search's ranks among n. */

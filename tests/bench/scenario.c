@@ -73,16 +73,42 @@ static void set_number(lua_State *L, const char *key, double value) {
   lua_setfield(L, -2, key);
 }
 
-double scenario_evaluate(scenario *s, const scenario_options *options,
-                         double means[SCENARIO_OUTPUTS]) {
+/* Evaluates; the seconds and the statistics are on the stack. */
+static void evaluate(scenario *s, const scenario_options *options) {
   lua_State *L = outlay_host_state(s->host);
   push_function(s, "evaluate");
   lua_newtable(L);
   set_number(L, "samples", options->samples);
   set_number(L, "threads", options->threads);
+  set_number(L, "seed", options->seed == 0 ? 1 : options->seed);
   lua_pushboolean(L, options->exact);
   lua_setfield(L, -2, "exact");
+  if (options->sampling != NULL) {
+    lua_pushstring(L, options->sampling);
+    lua_setfield(L, -2, "sampling");
+  }
   call(s, 1, 2);
+}
+
+static void forget(lua_State *L) {
+  lua_settop(L, 0);
+  (void)lua_gc(L, LUA_GCCOLLECT, 0); /* the result's columns */
+}
+
+double scenario_error(scenario *s, const scenario_options *options) {
+  lua_State *L = outlay_host_state(s->host);
+  evaluate(s, options);
+  lua_rawgeti(L, 2, SCENARIO_OUTPUTS);
+  lua_getfield(L, -1, "standard_error");
+  const double error = lua_tonumber(L, -1);
+  forget(L);
+  return error;
+}
+
+double scenario_evaluate(scenario *s, const scenario_options *options,
+                         double means[SCENARIO_OUTPUTS]) {
+  lua_State *L = outlay_host_state(s->host);
+  evaluate(s, options);
   const double took = lua_tonumber(L, 1);
   for (int i = 0; means != NULL && i < SCENARIO_OUTPUTS; i++) {
     lua_rawgeti(L, 2, i + 1);
@@ -90,7 +116,6 @@ double scenario_evaluate(scenario *s, const scenario_options *options,
     means[i] = lua_tonumber(L, -1);
     lua_pop(L, 2);
   }
-  lua_settop(L, 0);
-  (void)lua_gc(L, LUA_GCCOLLECT, 0); /* the result's columns */
+  forget(L);
   return took;
 }

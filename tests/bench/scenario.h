@@ -14,7 +14,9 @@ typedef struct scenario {
 typedef struct scenario_options {
   double samples;
   double threads;
-  bool exact; /* exact quantile functions instead of fitted ones */
+  double seed; /* 0: 1 */
+  bool exact;           /* exact quantile functions instead of fitted ones */
+  const char *sampling; /* "mc", "lhs" or "sobol"; NULL: mc */
 } scenario_options;
 
 enum { SCENARIO_OUTPUTS = 6 };
@@ -29,6 +31,9 @@ void scenario_build(scenario *s);
 /* Seconds for sampling, evaluation and all statistics; `means` of the outputs may be NULL. */
 double scenario_evaluate(scenario *s, const scenario_options *options,
                          double means[SCENARIO_OUTPUTS]);
+
+/* The standard error of the total's mean. */
+double scenario_error(scenario *s, const scenario_options *options);
 
 double seconds(void);
 

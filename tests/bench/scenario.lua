@@ -33,9 +33,9 @@ function scenario.build()
 end
 
 --- Sampling, evaluation, and mean, sd and five quantiles of six outputs.
----@param options table { samples =, threads =, seed =, exact = }
+---@param options table { samples =, threads =, seed =, exact =, sampling = }
 ---@return number seconds
----@return table[] statistics { mean, sd, quantiles } of each output
+---@return table[] statistics { mean, sd, standard_error, quantiles } of each output
 function scenario.evaluate(options)
   local statistics = {}
   local begin = clock()
@@ -43,6 +43,7 @@ function scenario.evaluate(options)
   for i = 1, #outputs do
     local moments = result:moments(i, 1)
     statistics[i] = { mean = moments.mean, sd = moments.sd,
+      standard_error = moments.standard_error,
       quantiles = result:quantiles(i, 1, probabilities) }
   end
   return clock() - begin, statistics

@@ -366,7 +366,7 @@ static void errors_of_even_samples_fall_faster(void **state) {
 
 static void many_inputs_are_drawn_beyond_the_last_net(void **state) {
   outlay_graph *graph = *state;
-  enum { INPUTS = OUTLAY_SOBOL_DIMENSIONS + 9 };
+  enum { INPUTS = OUTLAY_OWN_DIMENSIONS + 9 };
   outlay_node sum = number(graph, 0);
   for (int i = 0; i < INPUTS; i++) {
     sum = binary(graph, OUTLAY_ADD, sum, uniform(graph, 0, 2.0 / INPUTS));

@@ -121,10 +121,40 @@ static void add_operation(building *b) {
        out);
 }
 
+/* Distributions made of others, and correlation. */
+static void add_composite(building *b) {
+  outlay_node out = 0;
+  const uint8_t byte = next(b);
+  const outlay_node first = any(b), second = any(b), third = any(b);
+  const double rho = (double)(byte / 4) / 32 - 1;
+  const outlay_node both[2] = {first, second};
+  const double matrix[4] = {1, rho, rho, 1};
+  switch (byte % 4) {
+    case 0:
+      keep(b, outlay_mixture(b->graph, both, NULL, 1 + byte / 4 % 2, &out, NULL), out);
+      break;
+    case 1:
+      keep(b,
+           outlay_truncated(b->graph, first, byte & 4 ? second : 0, byte & 8 ? third : 0, &out,
+                            NULL),
+           out);
+      break;
+    case 2:
+      keep(b, outlay_shifted(b->graph, first, second, &out, NULL), out);
+      break;
+    default:
+      (void)outlay_correlate(b->graph, both, 2, matrix, NULL);
+  }
+}
+
 static void add_other(building *b) {
   outlay_node out = 0;
   const uint8_t byte = next(b);
   const outlay_node node = any(b);
+  if (byte >= 240) {
+    add_composite(b);
+    return;
+  }
   switch (byte % 4) {
     case 0:
       keep(b, outlay_fresh(b->graph, node, &out, NULL), out);
@@ -194,6 +224,7 @@ static void evaluate(building *b) {
   outlay_options_default(&options);
   options.samples = SAMPLES;
   options.threads = 1;
+  options.sampling = (outlay_sampling)(b->size % OUTLAY_SAMPLINGS);
   outlay_result *kept = NULL, *again = NULL;
   outlay_error error = {0};
   const outlay_status status = outlay_evaluate(b->graph, outputs, 3, &options, &kept, &error);

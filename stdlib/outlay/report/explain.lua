@@ -1,9 +1,11 @@
 -- explain(x): from a total down to where each number comes from.
 
+local distribution = require "core.distribution"
 local formula = require "outlay.report.formula"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
+local settings = require "outlay.language.settings"
 local value = require "outlay.report.value"
 
 local explain = {}
@@ -100,6 +102,28 @@ local function first_line(entry, text)
   return left
 end
 
+-- What an entry is correlated with, of those that come in the explanation: "demand (0.6)".
+local function partners(list, i)
+  if list[i].kind.operation ~= "input" then return nil end
+  local texts, seen = {}, {}
+  for _, other in ipairs(list) do
+    if other.kind.operation == "input" and other.kind.id ~= list[i].kind.id
+      and not seen[other.kind.id] then
+      seen[other.kind.id] = true
+      local rho = distribution.correlation(list[i].node, other.node)
+      if rho ~= 0 then texts[#texts + 1] = ("%s (%.4g)"):format(other.kind.name or "?", rho) end
+    end
+  end
+  return texts[1] and table.concat(texts, ", ") or nil
+end
+
+-- How far the samples of an input may be off, where they come from a fit.
+local function fit_of(kind, node)
+  if kind.operation ~= "input" then return nil end
+  local worst = distribution.fit_error(node, settings.current().exact)
+  return worst > 0 and ("within %.1e of its standard deviation"):format(worst) or nil
+end
+
 --- The explanation of a quantity as text: its value, its formula, and so on down to the
 --- inputs, each with its place, source and note.
 ---@param x any
@@ -126,6 +150,12 @@ function explain.text(x)
       for _, field in ipairs { "source", "note", "layer" } do
         if entry.kind[field] then
           lines[#lines + 1] = { ("%s    %s: %s"):format(indent, field, entry.kind[field]), "" }
+        end
+      end
+      for _, remark in ipairs { { "correlated with", partners(list, i) },
+        { "fitted", fit_of(entry.kind, entry.node) } } do
+        if remark[2] then
+          lines[#lines + 1] = { ("%s    %s: %s"):format(indent, remark[1], remark[2]), "" }
         end
       end
     end

@@ -1,6 +1,7 @@
 -- Formulas of quantities, in the words of the language and in terms of the names below them.
 
 local axis = require "outlay.language.axis"
+local distribution = require "core.distribution"
 local graph = require "core.graph"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
@@ -50,6 +51,10 @@ end
 local parameter_names = {
   normal = { "mean", "sd" }, uniform = { "low", "high" },
   triangular = { "low", "mode", "high" }, beta = { "alpha", "beta", "low", "high" },
+  pert = { "low", "mode", "high" }, gamma = { "shape", "scale" }, exponential = { "mean" },
+  weibull = { "shape", "scale" }, pareto = { "shape", "low" },
+  student_t = { "degrees", "location", "scale" }, poisson = { "mean" },
+  binomial = { "trials", "probability" },
 }
 
 -- Whether all parameters of an input are numbers that its author wrote, or names.
@@ -81,12 +86,67 @@ local function choice(kind)
   return "choice of " .. table.concat(parts, ", ")
 end
 
+local function quantile_points(kind)
+  local parts = {}
+  for i = 1, #kind.arguments, 2 do
+    parts[#parts + 1] = ("%.4g %%: %s"):format(100 * graph.describe(kind.arguments[i]).value,
+      part(kind.arguments[i + 1], 0))
+  end
+  return "quantiles " .. table.concat(parts, ", ")
+end
+
+local draw -- forward
+
+-- ---- distributions made of others: see core/distribution_composite.c ----
+
+-- The distribution that begins at a place of a composite's parameters, and the place after it.
+local function inner_of(arguments, first)
+  local function number(i) return graph.describe(arguments[i]).value end
+  local last = first + 1 + number(first + 1)
+  return { distribution = distribution.name(number(first)),
+    arguments = { unpack(arguments, first + 2, last) } }, last + 1
+end
+
+local composites = {
+  mixture = function(arguments)
+    local weights, texts, total, i = {}, {}, 0, 1
+    while i <= #arguments do
+      weights[#weights + 1] = graph.describe(arguments[i])
+      total = total + weights[#weights].value
+      local inner, after = inner_of(arguments, i + 1)
+      texts[#texts + 1] = draw(inner)
+      i = after
+    end
+    for k, weight in ipairs(weights) do
+      if weight.uncertain or weight.operation ~= "constant" then total = 0 end
+      weights[k] = weight.value
+    end
+    for k, text in ipairs(texts) do
+      texts[k] = total > 0 and ("%s (%.4g %%)"):format(text, 100 * weights[k] / total) or text
+    end
+    return "mixture of " .. table.concat(texts, ", ")
+  end,
+  truncated = function(arguments)
+    local sides = graph.describe(arguments[1]).value
+    local limits = {}
+    if sides ~= 2 then limits[1] = "above " .. part(arguments[2], 0) end
+    if sides ~= 1 then limits[#limits + 1] = "below " .. part(arguments[3], 0) end
+    return ("%s, %s"):format(draw((inner_of(arguments, 4))), table.concat(limits, " and "))
+  end,
+  shifted = function(arguments)
+    return ("%s, shifted by %s"):format(draw((inner_of(arguments, 2))), part(arguments[1], 0))
+  end,
+}
+
 -- An input by its distribution; one with computed parameters by its name alone, because its
 -- value and interval stand beside it.
-local function draw(kind)
+function draw(kind)
+  if composites[kind.distribution] then return composites[kind.distribution](kind.arguments) end
+  if kind.distribution == "empirical" then return ("%d samples"):format(#kind.arguments) end
   if not has_plain_parameters(kind) then return kind.distribution .. " distribution" end
   if kind.distribution == "lognormal" then return interval(unpack(kind.arguments)) end
   if kind.distribution == "discrete" then return choice(kind) end
+  if kind.distribution == "quantiles" then return quantile_points(kind) end
   local parts = {}
   for i, argument in ipairs(kind.arguments) do
     parts[i] = parameter_names[kind.distribution][i] .. " = " .. part(argument, 0)

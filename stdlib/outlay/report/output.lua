@@ -29,6 +29,9 @@ function output.wait(make) pending = make end
 --- Whether `make` is what is waiting.
 function output.is_waiting(make) return pending ~= nil and pending == make end
 
+--- A remark on what is being reported. Programs that read the report do not see it.
+function output.remark(text) sink { kind = "text", text = text, printed = true } end
+
 --- An item: { kind = "table", title =, columns = { ... }, rows = { { ... } } } or
 --- { kind = "text", text = }.
 function output.add(item)

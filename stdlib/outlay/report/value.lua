@@ -20,6 +20,27 @@ end
 
 local errors_of = setmetatable({}, { __mode = "k" }) -- result -> output -> output of its error
 
+local told = {} -- what has been said of the samples
+
+-- What a reader must know of the samples, once.
+local function tell(text)
+  if told[text] then return end
+  told[text] = true
+  require("outlay.report.output").remark(text)
+end
+
+local function check_samples(result, chosen)
+  local info = result:describe()
+  if not info.reached then
+    tell(("note: %d samples were not enough for an error of %.4g %% of each mean; it is up to %.2g %%")
+      :format(info.samples, 100 * chosen.relative_error, 100 * info.relative_error))
+  end
+  if info.inputs_beyond > 0 then
+    tell(("note: %d inputs beyond the first 900 are Latin hypercube samples, not Sobol points")
+      :format(info.inputs_beyond))
+  end
+end
+
 --- Evaluates nodes with the settings in force; the sampling errors of means beside them.
 ---@param nodes node[]
 ---@return result
@@ -32,7 +53,9 @@ function value.evaluate(nodes)
       places[i] = #all
     end
   end
-  local result = run.evaluate(all, settings.current())
+  local chosen = settings.current()
+  local result = run.evaluate(all, chosen)
+  if chosen.relative_error or chosen.sampling == "sobol" then check_samples(result, chosen) end
   errors_of[result] = places
   return result
 end
