@@ -32,8 +32,9 @@ end
 local function check_samples(result, chosen)
   local info = result:describe()
   if not info.reached then
-    tell(("note: %d samples were not enough for an error of %.4g %% of each mean; it is up to %.2g %%")
-      :format(info.samples, 100 * chosen.relative_error, 100 * info.relative_error))
+    local text = "note: %d samples were not enough for an error of %.4g %% of each mean; "
+      .. "it is up to %.2g %%"
+    tell(text:format(info.samples, 100 * chosen.relative_error, 100 * info.relative_error))
   end
   if info.inputs_beyond > 0 then
     tell(("note: %d inputs beyond the first 900 are Latin hypercube samples, not Sobol points")
