@@ -14,7 +14,7 @@ typedef struct scenario {
 typedef struct scenario_options {
   double samples;
   double threads;
-  double seed; /* 0: 1 */
+  double seed;          /* 0: 1 */
   bool exact;           /* exact quantile functions instead of fitted ones */
   const char *sampling; /* "mc", "lhs" or "sobol"; NULL: mc */
 } scenario_options;
