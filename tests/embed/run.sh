@@ -68,7 +68,7 @@ static) compile cc program.c --static && LD_LIBRARY_PATH='' expect ./program ;;
 cpp) compile c++ program.cpp && expect ./program ;;
 find_package)
   need c++
-  cmake -S "$here/package" -B package -DCMAKE_PREFIX_PATH="$prefix" >configure.log 2>&1 ||
+  cmake -G Ninja -S "$here/package" -B package -DCMAKE_PREFIX_PATH="$prefix" >configure.log 2>&1 ||
     { cat configure.log && exit 1; }
   cmake --build package >build.log 2>&1 || { cat build.log && exit 1; }
   for program in shared_c static_c shared_cpp static_cpp; do expect "package/$program"; done
