@@ -249,7 +249,7 @@ static void join_parts(group *g, size_t i) {
     const search *found = &g->found[part * g->count + i];
     if (found->inside_count + PASS_ROOM > g->room / g->parts) g->fits[i] = false;
     s->not_above += found->not_above;
-    if (!g->fits[i]) continue;
+    if (!g->fits[i] || found->inside_count == 0) continue;
     memmove(s->inside + s->inside_count, found->inside, found->inside_count * sizeof(double));
     s->inside_count += found->inside_count;
   }
