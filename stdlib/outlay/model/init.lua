@@ -8,7 +8,7 @@ local files = {
   energy = "energy",
   rented = "rented", committed_price = "rented",
   real_dollars = "real_dollars",
-  compute_optimal = "compute_optimal",
+  compute_optimal = "compute_optimal", inference_aware = "inference_aware",
 }
 
 return lazy("model", files, function(name, file)
