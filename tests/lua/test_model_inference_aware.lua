@@ -53,8 +53,8 @@ local dear = model.inference_aware{ parameters = q"13e9 parameter", served = q"2
   serving_cost = 2 }
 local more = model.inference_aware{ parameters = q"13e9 parameter", served = q"4T token" }
 check_near("dearer serving asks for a smaller model", dear.parameters, more.parameters, 1e-9)
-check("smaller than at the same cost", billions(dear.parameters) <
-  billions(model.inference_aware{ parameters = q"13e9 parameter", served = q"2T token" }.parameters))
+local same = model.inference_aware{ parameters = q"13e9 parameter", served = q"2T token" }
+check("smaller than at the same cost", billions(dear.parameters) < billions(same.parameters))
 
 -- Uncertain demand: the size is that of its mean, and the work stays uncertain.
 local demand = uniform(q"1T token", q"3T token")

@@ -86,7 +86,8 @@ local function size_of(n, d, served, law)
   return size
 end
 
---- The parameters and tokens of least work over a model's life, training and serving, for a quality:
+--- The parameters and tokens of least work over a model's life, training and serving, for a given
+--- quality:
 ---
 ---   least of 6 N D + c 2 N served, where E + A / N^alpha + B / D^beta is the loss wanted
 ---
