@@ -37,6 +37,12 @@ typedef enum outlay_software {
   OUTLAY_SOFTWARE_GRAPHED    /* fused, and replayed as CUDA graphs: no work on the host */
 } outlay_software;
 
+/* How the experts of a device run. */
+typedef enum outlay_expert_kernels {
+  OUTLAY_EXPERTS_GROUPED = 0, /* all in one kernel, which quantises and activates, too */
+  OUTLAY_EXPERTS_LOOPED /* one after the other, launched by a host that waits for their loads */
+} outlay_expert_kernels;
+
 typedef enum outlay_tensor_overlap {
   OUTLAY_TENSOR_EXPOSED = 0,
   OUTLAY_TENSOR_RING, /* collectives cut in tp pieces that run beside their GEMMs */
@@ -71,9 +77,10 @@ typedef struct outlay_strategy {
   outlay_software software;
   outlay_tensor_overlap tensor_overlap;
   bool data_overlap, pipeline_overlap, expert_overlap;
-  bool scatter_gather;      /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
-  outlay_dispatch dispatch; /* MoE */
-  double node_limit;        /* MoE: nodes a token may go to; 0: any */
+  bool scatter_gather;           /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
+  outlay_dispatch dispatch;      /* MoE */
+  outlay_expert_kernels experts; /* MoE */
+  double node_limit;             /* MoE: nodes a token may go to; 0: any */
   bool keep_gathered; /* with sequence parallelism: keep gathered inputs, do not gather again */
   outlay_placement tensor_network, pipeline_network, data_network;
   bool offload_weights, offload_activations, offload_optimizer;

@@ -74,6 +74,7 @@ static const char *const attentions[] = {"unfused", "portable", "vendor", NULL};
 static const char *const softwares[] = {"eager", "fused", "graphed", NULL};
 static const char *const overlaps[] = {"exposed", "ring", "pipe", NULL};
 static const char *const dispatches[] = {"copies", "once", NULL};
+static const char *const expert_kernels[] = {"grouped", "looped", NULL};
 static const char *const placements[] = {"placed", "fast", "fabric", NULL};
 
 static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
@@ -103,6 +104,7 @@ static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
                                                OF(outlay_strategy, expert_overlap, FLAG),
                                                OF(outlay_strategy, scatter_gather, FLAG),
                                                WORDS(outlay_strategy, dispatch, dispatches),
+                                               WORDS(outlay_strategy, experts, expert_kernels),
                                                OF(outlay_strategy, node_limit, NUMBER),
                                                OF(outlay_strategy, keep_gathered, FLAG),
                                                WORDS(outlay_strategy, tensor_network, placements),
@@ -264,16 +266,18 @@ static void push_memory(lua_State *L, const subject *s) {
   }
 }
 
-/* Measured over predicted time; `rows` is 0 where the accelerator's constants are a sibling's. */
+/* Measured over predicted time of a family of runs that the constants have not seen, which a
+ * script's is; `rows` is 0 where the accelerator's constants are a sibling's. */
 static void push_error(lua_State *L, const subject *s) {
   const outlay_fitted *fitted = s->fitted;
   const bool own = strcmp(fitted->family, s->machine.accelerator.family) == 0;
+  const outlay_error_spread *spread = outlay_error_of("", s->workload.experts > 0);
   lua_newtable(L);
   outlay_set_text(L, "family", s->machine.accelerator.family);
   outlay_set_text(L, "fitted", fitted->family);
-  outlay_set_number(L, "low", fitted->low);
-  outlay_set_number(L, "high", fitted->high);
-  outlay_set_number(L, "sd", fitted->sd);
+  outlay_set_number(L, "low", spread->low);
+  outlay_set_number(L, "high", spread->high);
+  outlay_set_number(L, "families", spread->families);
   outlay_set_number(L, "rows", own ? fitted->rows : 0);
 }
 

@@ -122,9 +122,13 @@ check("a search says what else there was", #searched.search.best == 2)
 
 local mixture = run_of{ model = models.mixtral_8x7b, sequence = 4096,
   strategy = { tp = 4, ep = 8, recompute = "full" }, allow_misfit = true }
-check("a mixture of experts is less certain",
-  value(sd(mixture.step_time) / mean(mixture.step_time))
-    > value(sd(run.step_time) / mean(run.step_time)))
+for _, kind in ipairs { mixture, run } do
+  local off = value(sd(kind.step_time) / mean(kind.step_time))
+  check("the error is that of families left out of the fit", off > 0.08 and off < 0.2)
+end
+local looped = run_of{ model = models.mixtral_8x7b, sequence = 4096,
+  strategy = { tp = 4, ep = 8, recompute = "full", experts = "looped" }, allow_misfit = true }
+check("experts one by one are slower", looped.predicted.time > mixture.predicted.time)
 
 says("the fullest device needs", run_of, { strategy = { tp = 1 }, batch = 64 })
 check("what does not fit can be asked for",
