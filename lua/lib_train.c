@@ -281,6 +281,13 @@ static void push_error(lua_State *L, const subject *s) {
   outlay_set_number(L, "rows", own ? fitted->rows : 0);
 }
 
+static void push_terms(lua_State *L, const outlay_step *step) {
+  lua_newtable(L);
+  for (int i = 0; i < OUTLAY_TERMS; i++) {
+    outlay_set_number(L, outlay_term_name((outlay_term)i), step->terms[i]);
+  }
+}
+
 /* ---- functions ----------------------------------------------------------------------------- */
 
 /* predict{ workload =, machine =, strategy = } -> table */
@@ -304,10 +311,7 @@ static int train_predict(lua_State *L) {
   outlay_set_number(L, "model_flops", step.model_flops);
   outlay_set_number(L, "hardware_flops", step.hardware_flops);
   outlay_set_number(L, "peak", outlay_peak(&s.machine.accelerator, OUTLAY_16BIT));
-  lua_newtable(L);
-  for (int i = 0; i < OUTLAY_TERMS; i++) {
-    outlay_set_number(L, outlay_term_name((outlay_term)i), step.terms[i]);
-  }
+  push_terms(L, &step);
   lua_setfield(L, -2, "terms");
   push_memory(L, &s);
   lua_setfield(L, -2, "memory");
@@ -345,7 +349,20 @@ static int searched_collect(lua_State *L) {
   return 0;
 }
 
-static void push_candidates(lua_State *L, const outlay_candidate *candidates, size_t count) {
+/* The terms that make a step slower than the best, greatest first. */
+static void push_differences(lua_State *L, const outlay_step *best, const outlay_step *step) {
+  outlay_term terms[OUTLAY_TERMS];
+  const size_t n = outlay_step_differences(best, step, terms);
+  lua_newtable(L);
+  for (size_t i = 0; i < n; i++) {
+    lua_pushstring(L, outlay_term_name(terms[i]));
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+}
+
+static void push_candidates(lua_State *L, const subject *s, const outlay_candidate *candidates,
+                            size_t count) {
+  outlay_step best = {0}, step;
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
     outlay_push_fields(L, strategy_fields, &candidates[i].strategy);
@@ -356,6 +373,12 @@ static void push_candidates(lua_State *L, const outlay_candidate *candidates, si
     outlay_set_number(L, "token_time", candidates[i].token_time);
     outlay_set_number(L, "memory", candidates[i].memory);
     outlay_set_number(L, "value", candidates[i].value);
+    outlay_step_time(&s->workload, &s->platform, &candidates[i].strategy, &step);
+    if (i == 0) best = step;
+    push_terms(L, &step);
+    lua_setfield(L, -2, "terms");
+    push_differences(L, &best, &step);
+    lua_setfield(L, -2, "slower_by");
     lua_rawseti(L, -2, (int)i + 1);
   }
 }
@@ -423,9 +446,9 @@ static int train_search(lua_State *L) {
   outlay_set_number(L, "feasible", (double)found->feasible);
   outlay_set_number(L, "infeasible", (double)found->infeasible);
   outlay_set_number(L, "pruned", (double)found->pruned);
-  push_candidates(L, found->best, found->count);
+  push_candidates(L, &s, found->best, found->count);
   lua_setfield(L, -2, "best");
-  push_candidates(L, found->front, found->front_count);
+  push_candidates(L, &s, found->front, found->front_count);
   lua_setfield(L, -2, "front");
   return 1;
 }
