@@ -1,7 +1,7 @@
 -- Buy or rent: what does a run of the class of Llama 3.1 405B cost on chips that are owned, rented
 -- on demand, reserved, on spot, or some of each; and how busy must owned chips be to pay?
 --
--- One learns: a scenario, policies as values, `compare` on the same draws, `cross`, and a break-even.
+-- One learns: a scenario, policies as values, `compare` on the same draws, `cross`, a break-even.
 --
 --   outlay run examples/buy_or_rent.lua
 --   outlay run examples/buy_or_rent.lua --set use="50 % to 70 %"

@@ -1,13 +1,13 @@
 -- What does a carbon policy cost: a price on emissions, offsets, or clean electricity that is
 -- bought; and which of them changes where one would train?
 --
--- One learns: policies of one kind side by side, a policy of one's own with `policy.define`, counting
--- by location and by contract, and the price of a tonne that is avoided.
+-- One learns: policies of one kind side by side, a policy of one's own with `policy.define`,
+-- counting by location and by contract, and the price of a tonne that is avoided.
 --
 --   outlay run examples/carbon_policy.lua
 --   outlay run examples/carbon_policy.lua --set premium="10 USD/MWh"
 
-price_of_carbon = q"60 to 100 USD/tCO2e" :source "assumption: about what the EU ETS traded at in 2024"
+price_of_carbon = q"60 to 100 USD/tCO2e" :source "assumption: about what the EU ETS had in 2024"
 offset_price    = q"5 to 30 USD/tCO2e"   :source "assumption: forestry to better credits"
 premium         = q"2 to 8 USD/MWh"      :source "assumption: contracts over the grid's price"
 

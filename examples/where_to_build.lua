@@ -1,6 +1,6 @@
 -- Where to build: what electricity, the hall and carbon make of a run's cost in different places.
 --
--- One learns: `cross` over places and buildings, one quantity over all of its combinations, and from
+-- One learns: `cross` over places and buildings, a table of differences on the same draws, and from
 -- what price of carbon on the cleaner place is the cheaper one.
 --
 --   outlay run examples/where_to_build.lua

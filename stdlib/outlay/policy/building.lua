@@ -68,7 +68,8 @@ function M.build(given)
   local function hall(run)
     return model.building{
       power = rated(run), time = time_of(run),
-      construction = given.price or default.fact("price of construction", site.cost.construction.average,
+      construction = given.price or default.fact("price of construction",
+        site.cost.construction.average,
         "the catalog's, average of US markets"),
       life = given.life or default.fact("life of a building", site.cost.building_life,
         "the catalog's"),

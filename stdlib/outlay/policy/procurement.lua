@@ -121,7 +121,8 @@ local rent_units = { price = "USD/GPU/hour", delivery = "day" }
 ---@return table policy
 function M.rent(given)
   given = expect("policy.rent", given or {}, optional(rent_units), rent_units)
-  return rented("rent", "rented on demand", "rented chips", given, price_of(given, market.on_demand))
+  return rented("rent", "rented on demand", "rented chips", given,
+    price_of(given, market.on_demand))
 end
 
 local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }

@@ -109,8 +109,8 @@ local function laws(run)
     if duty.chance ~= nil and #graph.describe(duty.chance).axes == 0 then
       local chance = value.evaluate({ duty.chance }):moments(1, 1).mean
       if chance > 0 then
-        rows[#rows + 1] = { (duty.law:gsub("general%-purpose AI", "GPAI")), duty.threshold, chance_text(chance), tostring(duty.from),
-          duty.modality or "" }
+        rows[#rows + 1] = { (duty.law:gsub("general%-purpose AI", "GPAI")), duty.threshold,
+          chance_text(chance), tostring(duty.from), duty.modality or "" }
       end
     end
   end
