@@ -73,10 +73,10 @@ static void set_number(lua_State *L, const char *key, double value) {
   lua_setfield(L, -2, key);
 }
 
-/* Evaluates; the seconds and the statistics are on the stack. */
-static void evaluate(scenario *s, const scenario_options *options) {
+/* Calls a function of scenario.lua with options; its two results are on the stack. */
+static void call_with(scenario *s, const char *function, const scenario_options *options) {
   lua_State *L = outlay_host_state(s->host);
-  push_function(s, "evaluate");
+  push_function(s, function);
   lua_newtable(L);
   set_number(L, "samples", options->samples);
   set_number(L, "threads", options->threads);
@@ -97,7 +97,7 @@ static void forget(lua_State *L) {
 
 double scenario_error(scenario *s, const scenario_options *options) {
   lua_State *L = outlay_host_state(s->host);
-  evaluate(s, options);
+  call_with(s, "evaluate", options);
   lua_rawgeti(L, 2, SCENARIO_OUTPUTS);
   lua_getfield(L, -1, "standard_error");
   const double error = lua_tonumber(L, -1);
@@ -108,7 +108,7 @@ double scenario_error(scenario *s, const scenario_options *options) {
 double scenario_evaluate(scenario *s, const scenario_options *options,
                          double means[SCENARIO_OUTPUTS]) {
   lua_State *L = outlay_host_state(s->host);
-  evaluate(s, options);
+  call_with(s, "evaluate", options);
   const double took = lua_tonumber(L, 1);
   for (int i = 0; means != NULL && i < SCENARIO_OUTPUTS; i++) {
     lua_rawgeti(L, 2, i + 1);
@@ -116,6 +116,15 @@ double scenario_evaluate(scenario *s, const scenario_options *options,
     means[i] = lua_tonumber(L, -1);
     lua_pop(L, 2);
   }
+  forget(L);
+  return took;
+}
+
+double scenario_indices(scenario *s, const scenario_options *options, int *groups) {
+  lua_State *L = outlay_host_state(s->host);
+  call_with(s, "indices", options);
+  const double took = lua_tonumber(L, 1);
+  *groups = (int)lua_tointeger(L, 2);
   forget(L);
   return took;
 }

@@ -35,6 +35,9 @@ double scenario_evaluate(scenario *s, const scenario_options *options,
 /* The standard error of the total's mean. */
 double scenario_error(scenario *s, const scenario_options *options);
 
+/* Seconds for the Sobol indices of the total; how many groups of inputs there are. */
+double scenario_indices(scenario *s, const scenario_options *options, int *groups);
+
 double seconds(void);
 
 #endif
