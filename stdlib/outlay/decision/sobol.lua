@@ -17,14 +17,15 @@ local sobol = {}
 local function check_given(given)
   given = arguments.check("sobol", given or {}, { samples = "optional", confidence = 0.95,
     top = 20 })
-  if given.samples ~= nil and (type(given.samples) ~= "number" or not (given.samples >= 1)) then
+  if given.samples ~= nil and (type(given.samples) ~= "number"
+    or given.samples < 1) then
     errors.raise("sobol: samples is a number from 1", "write sobol(x, { samples = 1e5 })")
   end
   if type(given.confidence) ~= "number" or not (given.confidence > 0 and given.confidence < 1) then
     errors.raise("sobol: confidence is a share between 0 and 1",
       "write sobol(x, { confidence = 0.95 })")
   end
-  if type(given.top) ~= "number" or not (given.top >= 1) then
+  if type(given.top) ~= "number" or given.top < 1 then
     errors.raise("sobol: top is how many inputs to list", "write sobol(x, { top = 20 })")
   end
   return given
@@ -92,8 +93,8 @@ function sobol.sobol(x, given)
   local rest, half = rest_of(groups)
   if rest > half then
     rows[#rows + 1] = { "(inputs acting together)",
-      { text = subject.percent(rest), value = rest }, { text = subject.percent(half), value = half },
-      "", "" }
+      { text = subject.percent(rest), value = rest },
+      { text = subject.percent(half), value = half }, "", "" }
   end
   output.add { kind = "table", title = ("Shares of the variance of %s (Sobol indices, %g %% "
     .. "intervals)"):format(name, 100 * given.confidence), samples = found.samples,

@@ -16,7 +16,7 @@ local BAR_WIDTH = 24
 local function check_given(given)
   given = arguments.check("tornado", given or {}, { top = 10, low = 0.1, high = 0.9 })
   for name, least in pairs { top = 1, low = 0, high = 0 } do
-    if type(given[name]) ~= "number" or not (given[name] >= least) then
+    if type(given[name]) ~= "number" or given[name] < least then
       errors.raise(("tornado: %s is a number"):format(name),
         "write tornado(x, { top = 10, low = 0.1, high = 0.9 })")
     end
