@@ -6,7 +6,8 @@ local interface = require "outlay.policy.interface"
 local M = {}
 
 --- Licences of the catalog, each for its whole term: policy.licences{
---- deals.licence.news_corp_openai, models = 3 }. What several models are trained on, each bears a part of (model.licence).
+--- deals.licence.news_corp_openai, models = 3 }. Of what several models are trained on, each bears
+--- a part (model.licence).
 ---@param given table a list of deals; `models` that share them, 1 unless given
 ---@return table policy
 function M.licences(given)
