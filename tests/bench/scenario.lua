@@ -7,7 +7,9 @@ local require, clock = ...
 
 local environment = require "outlay.boot.environment"
 local loader = require "outlay.boot.loader"
+local new_overrides = require "outlay.boot.overrides"
 local run = require "core.run"
+local sensitivity = require "core.sensitivity"
 
 local path = "examples/reference_scenario.lua"
 local outputs = { "compute", "research", "people", "data_cost", "contingency", "total" }
@@ -22,7 +24,7 @@ file:close()
 --- Runs the script anew, so that nothing is known of its inputs.
 ---@return number seconds
 function scenario.build()
-  local view, own = environment.script({})
+  local view, own = environment.script(new_overrides {})
   view.show, view.drivers = function() end, function() end
   local begin = clock()
   assert(loader.compile(text, "@" .. path, view))()
@@ -47,6 +49,16 @@ function scenario.evaluate(options)
       quantiles = result:quantiles(i, 1, probabilities) }
   end
   return clock() - begin, statistics
+end
+
+--- First-order and total Sobol indices of the total.
+---@param options table { samples =, threads = }
+---@return number seconds
+---@return integer groups of inputs
+function scenario.indices(options)
+  local begin = clock()
+  local found = sensitivity.indices(scenario.nodes[#outputs], options, 0.95)
+  return clock() - begin, #found.groups
 end
 
 return scenario

@@ -239,7 +239,6 @@ static void experts_one_by_one_are_slower(void **state) {
   outlay_step_time(&deepseek_v3, &there, &s, &looped);
   assert_true(looped.time > grouped.time);
   assert_true(looped.terms[OUTLAY_TERM_STREAM] > grouped.terms[OUTLAY_TERM_STREAM]);
-  assert_true(looped.terms[OUTLAY_TERM_STALL] > grouped.terms[OUTLAY_TERM_STALL]);
 }
 
 /* Narayanan et al. 2021, table 2: ZeRO-3 of 175B on 1,536 A100 took three times as long as
