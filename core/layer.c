@@ -316,6 +316,32 @@ static outlay_strategy placed(const outlay_platform *platform, const outlay_stra
   return t;
 }
 
+/* Norms, activations and up-projections that are redone for the backward pass. */
+static double redone_parts(const outlay_workload *w, const outlay_platform *platform,
+                           const outlay_strategy *s, double tokens, bool mixture) {
+  const outlay_rates *rates = &platform->rates;
+  double time = 0;
+  if (s->recompute_norms) {
+    const double split = s->sequence_parallel ? s->tp : 1;
+    time += outlay_stream_time(rates, 8 * tokens * w->hidden / split);
+  }
+  if (s->recompute_activations) {
+    const double wide = mixture ? w->top_k * w->expert_ffn + w->shared_ffn : w->ffn;
+    time += outlay_stream_time(rates, (w->gated ? 6 : 4) * tokens * wide / s->tp);
+  }
+  if (s->recompute_up_projections && w->kv_rank > 0) {
+    const double heads = w->heads / s->tp;
+    const double query = heads * (w->head_dim + w->rope_dim);
+    const double values = heads * (w->head_dim + outlay_value_dim(w));
+    const outlay_precision p = s->precision;
+    if (w->query_rank > 0) {
+      time += outlay_gemm_time(rates, p, 1, tokens, query, w->query_rank, 0);
+    }
+    time += outlay_gemm_time(rates, p, 1, tokens, values, w->kv_rank, 0);
+  }
+  return time;
+}
+
 void outlay_layer_times(const outlay_workload *w, const outlay_platform *platform,
                         const outlay_strategy *strategy, bool mixture, outlay_layer_time *out) {
   const outlay_strategy local = placed(platform, strategy);
@@ -348,10 +374,13 @@ void outlay_layer_times(const outlay_workload *w, const outlay_platform *platfor
   out->input_gradient = sum.input;
   out->weight_gradient = sum.weight;
   out->recompute = (outlay_pass){0};
+  if (s->recompute != OUTLAY_RECOMPUTE_FULL) {
+    out->recompute.time = redone_parts(w, platform, s, tokens, mixture);
+  }
   if (s->recompute == OUTLAY_RECOMPUTE_FULL) out->recompute = sum.forward;
   if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE && s->attention == OUTLAY_ATTENTION_UNFUSED) {
     out->recompute.attention = core.attention;
-    out->recompute.time = core.attention;
+    out->recompute.time += core.attention;
   }
 }
 

@@ -65,7 +65,13 @@ typedef struct outlay_strategy {
   uint32_t interleave;   /* chunks a device holds; 0: 1 */
   outlay_schedule schedule;
   outlay_recompute recompute;
-  double recompute_share;     /* of the layers that recompute is applied to; 0: all */
+  double recompute_share; /* of the layers that recompute is applied to; 0: all */
+  /* Parts of every layer that are redone beside that: norms, the activation between the MLP's
+   * products, the up-projections of latent attention. They cost little time and keep much
+   * (DeepSeek-V3, arXiv:2412.19437, section 3.2.3). */
+  bool recompute_norms, recompute_activations, recompute_up_projections;
+  bool quantised_activations; /* what is kept of MLPs, and routed tokens, in the GEMMs' precision */
+  double optimizer_bytes;     /* a weight's FP32 copy and moments; 0: 12 */
   uint32_t zero;              /* 0: none, 1: optimizer, 2: and gradients, 3: and weights (FSDP) */
   outlay_precision precision; /* of the linear layers' GEMMs */
   bool block_scaled;          /* FP8 and FP4 with scales for blocks (MX, NV): quantised twice */
