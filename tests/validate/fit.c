@@ -152,8 +152,8 @@ static void write_sources(FILE *file, const runs *all, int family) {
 
 static void write_lua_spread(FILE *file, const char *family, bool mixture, const spread *s) {
   fprintf(file,
-          "    { family = \"%s\", mixture = %s, low = %.4f, high = %.4f, rows = %zu, families = "
-          "%zu },\n",
+          "    { family = \"%s\", mixture = %s, low = %.4f, high = %.4f,\n"
+          "      rows = %zu, families = %zu },\n",
           family, mixture ? "true" : "false", s->low, s->high, s->rows, s->families);
 }
 
