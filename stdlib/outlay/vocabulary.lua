@@ -131,6 +131,9 @@ local groups = {
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
   } },
+  { "Trends", "outlay.trend", {
+    { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
+  } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
   } },

@@ -117,6 +117,8 @@ function show.show(x, unit_text, name)
     errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")")
   end
   check_texts(unit_text, name)
+  local own = type(x) == "table" and getmetatable(x)
+  if type(own) == "table" and own.report then return own.report(x) end
   local node = quantity.of(x)
   name = name_of(node, name)
   node = value.in_money_of(node, unit_text)
