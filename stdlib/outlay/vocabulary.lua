@@ -78,6 +78,9 @@ local groups = {
     { "tabulate", "tabulate", "a table: tabulate{ columns = { ... }, rows = { { ... } } }" },
     { "print", "print", "print values as text" },
   } },
+  { "Reports", "outlay.report.fan", {
+    { "fan", "fan", "a fan chart over an axis: fan(cost, { over = year, marks = { ... } })" },
+  } },
   { "Reports", "outlay.report.explain", {
     { "explain", "explain", "a quantity's formula, down to each source" },
   } },

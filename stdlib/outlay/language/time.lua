@@ -21,6 +21,17 @@ function M.of_text(text)
   return year + (day - first_day(year)) / (first_day(year + 1) - first_day(year))
 end
 
+--- The end of a date's period as a decimal year: 2025.0 for "2024-12-31", "2024-12" and "2024".
+---@param text string
+---@return number? year
+function M.end_of(text)
+  local _, last = period.days(text)
+  if not last then return nil end
+  local year = tonumber(text:match("(%d%d%d%d)[%d-]*$"))
+  while last + 1 >= first_day(year + 1) do year = year + 1 end
+  return year + (last + 1 - first_day(year)) / (first_day(year + 1) - first_day(year))
+end
+
 --- A point in time that a script gives: a decimal year, a date as text, or a quantity without unit.
 ---@param value number | string | quantity
 ---@param who string for messages

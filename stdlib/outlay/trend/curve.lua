@@ -140,6 +140,28 @@ function methods:reaches(target, given)
   return time.mark(when_it_is:named(("%s reaches %s"):format(self.name, tostring(target))))
 end
 
+--- When this curve is above another, both exponentials over time: from then on it stays there.
+--- Where it grows no faster, the time is the horizon; where it is above already, in the past.
+---@param other outlay.trend.curve
+---@param given? { horizon: number? }
+---@return quantity
+function methods:overtakes(other, given)
+  local who = self.name .. ":overtakes"
+  check_time(self, who)
+  check_time(other, who)
+  if not self.base or not other.base then
+    errors.raise(who .. ": both are curves of growth by a factor")
+  end
+  given = arguments.check(who, given or {}, { horizon = self.center + LONGEST })
+  same_dimension(self, quantity.of(other.start), who)
+  local function rate(curve) return curve.slope * math.log(curve.base) end
+  local here = other.start * other.base ^ (other.slope * (self.center - other.center))
+  local gap, gain = log(here / self.start), rate(self) - rate(other)
+  local after = when(gt(gain, FLATTEST), gap / max(gain, FLATTEST), LONGEST)
+  local when_it_is = max(min(self.center + after, given.horizon), self.center - LONGEST)
+  return time.mark(when_it_is:named(("%s overtakes %s"):format(self.name, other.name)))
+end
+
 -- ---- growth ----
 
 local function need_growth(self, what)

@@ -5,6 +5,9 @@ local lazy = require "outlay.catalog.lazy"
 -- Which file has which word.
 local files = {
   fit = "fit",
+  run_cost = "run_cost", limits = "limits", first_time = "limits",
+  price_performance = "published", algorithmic_efficiency = "published",
+  counts = "count", frontier = "frontier", laws = "obligations",
   exponential = "law", wright = "law", power_law = "law", compound = "law",
 }
 

@@ -30,10 +30,11 @@ end
 -- The columns of rows that have both; and how many rows do not.
 local function from_rows(given, who)
   local x, y, weights, skipped = {}, {}, given.weights and {} or nil, 0
+  local rows = {}
   for _, row in ipairs(given.rows) do
     local a, b = cell_of(row, given.x), cell_of(row, given.y)
     if a ~= nil and b ~= nil then
-      x[#x + 1], y[#y + 1] = a, b
+      x[#x + 1], y[#y + 1], rows[#rows + 1] = a, b, row
       if weights then weights[#weights + 1] = cell_of(row, given.weights) end
     else
       skipped = skipped + 1
@@ -42,7 +43,7 @@ local function from_rows(given, who)
   if #given.rows > 0 and #x == 0 then
     errors.raise(("%s: no row has both '%s' and '%s'"):format(who, given.x, given.y))
   end
-  return x, y, weights, skipped
+  return x, y, weights, skipped, rows
 end
 
 local function fail_entry(who, what, i, value)
@@ -121,17 +122,18 @@ end
 --- The points: numbers, what x is, and where they come from.
 ---@param given table { x =, y =, weights =, rows =, unit =, x_unit =, source = }
 ---@param who string for messages
----@return table points { x =, y =, weights =, x_is =, source =, skipped = }
+---@return table points { x =, y =, weights =, x_is =, source =, skipped =, rows = those used }
 function M.read(given, who)
-  local x, y, weights, skipped = given.x, given.y, given.weights, 0
+  local x, y, weights, skipped, rows = given.x, given.y, given.weights, 0, nil
   if given.rows ~= nil then
     check_rows(given, who)
-    x, y, weights, skipped = from_rows(given, who)
+    x, y, weights, skipped, rows = from_rows(given, who)
   else
     check_lists(given, who)
   end
   local x_numbers, has_dates = numbers_of(x, given.x_unit, who, "x")
-  local points = { x = x_numbers, y = numbers_of(y, given.unit, who, "y"), skipped = skipped }
+  local points = { x = x_numbers, y = numbers_of(y, given.unit, who, "y"), skipped = skipped,
+    rows = rows }
   points.weights = weights and numbers_of(weights, nil, who, "weight") or nil
   local is_time = has_dates or (not given.x_unit and #x_numbers > 0 and are_years(x_numbers))
   points.x_is = is_time and "time" or given.x_unit and "amount" or "number"
