@@ -304,7 +304,7 @@ function M.counts(given)
     __newindex = function() errors.raise("counts have no fields to set") end,
     __tostring = text,
     __metatable = strict.locked { fields = function() return strict.keys(self) end,
-      report = report },
+      __show = report },
   })
 end
 

@@ -261,7 +261,7 @@ function M.new(contents, own)
     __index = get,
     __newindex = function() errors.raise("a trend has no fields to set") end,
     __tostring = own.text or function(self) return self.name end,
-    __metatable = strict.locked { fields = names, report = own.report },
+    __metatable = strict.locked { fields = names, __show = own.report },
   })
 end
 

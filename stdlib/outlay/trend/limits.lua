@@ -103,7 +103,7 @@ function M.limits(given)
       return ("limits of %s: %s"):format(need.name, table.concat(strict.keys(self.dates), ", "))
     end,
     __metatable = strict.locked { fields = function() return strict.keys(self) end,
-      report = function() report(self) end },
+      __show = function() report(self) end },
   })
 end
 
