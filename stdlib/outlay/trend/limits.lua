@@ -51,7 +51,8 @@ local function report(self)
   local rows = {}
   for i, entry in ipairs(entries) do
     local function date(which)
-      return { text = time.text(entry.date[which], entry.date.p95 - entry.date.p5),
+      local text = time.text(entry.date[which], entry.date.p95 - entry.date.p5)
+      return { text = entry.date[which] > self.horizon - 0.01 and "later" or text,
         value = entry.date[which] }
     end
     rows[i] = { entry.name, date "p50", date "p5", date "p95",
@@ -62,6 +63,8 @@ local function report(self)
 end
 
 --- What binds a growing need: when it overtakes each limit, and how likely each is to be the first.
+--- Nothing binds before the time from which the need goes on (its center): there it was met. What
+--- does not bind within 30 years of it (or until the horizon) is "later".
 ---
 ---     found = trend.limits{ need = compute, limits = { power = power, chips = chips } }
 ---     show(found)                          -- dates, and which is first
@@ -76,11 +79,11 @@ function M.limits(given)
   given = arguments.check(who, given,
     { need = "required", limits = "required", horizon = "optional" })
   local need = check_curve(who, "need", given.need)
-  local self, list = { need = need, dates = {} }, {}
+  local self, list = { need = need, dates = {}, horizon = given.horizon or need.center + 30 }, {}
   for name, curve in pairs(strict.plain(given.limits)) do
     check_curve(who, tostring(name), curve)
-    self.dates[name] = time.mark(need:overtakes(curve, { horizon = given.horizon })
-      :named(("%s binds"):format(name)))
+    local date = need:overtakes(curve, { horizon = self.horizon })
+    self.dates[name] = time.mark(max(date, need.center):named(("%s binds"):format(name)))
     list[#list + 1] = self.dates[name]
   end
   if #list == 0 then errors.raise(who .. ": there is no limit") end
