@@ -49,21 +49,26 @@ end
 
 -- ---- quantities that are points in time ----
 
-local known = {} -- graph.id -> true
+local known = {} -- graph.id -> horizon
 
---- Says that a quantity is a point in time: reports write "2031.2" for it.
+--- Says that a quantity is a point in time: reports write "2031.2" for it, and "later" for what is
+--- not before the horizon.
 ---@param node node
+---@param horizon number?
 ---@return node
-function M.mark(node)
-  known[graph.id(node)] = true
+function M.mark(node, horizon)
+  known[graph.id(node)] = horizon or math.huge
   return node
 end
 
---- A decimal year as a person writes it: "2031.2", to the whole year where it is less sure.
+--- A decimal year as a person writes it: "2031.2", to the whole year where it is less sure; "later"
+--- at the horizon.
 ---@param year number
 ---@param width number of its 90 % interval
+---@param horizon number
 ---@return string
-function M.text(year, width)
+function M.text(year, width, horizon)
+  if year > horizon - 0.01 then return "later" end
   local form = width >= 30 and "%.0f" or width > 0 and width < 0.2 and "%.2f" or "%.1f"
   return (form:format(year))
 end
@@ -71,19 +76,21 @@ end
 local same_kind = { alias = true, statistic = true, minimum = true, maximum = true, at = true,
   stack = true, least = true, greatest = true, when = true }
 
---- Whether a quantity is a point in time: marked, or chosen among such.
+--- The horizon of a quantity that is a point in time, marked or chosen among such; infinite where
+--- it has none. Nil for other quantities.
 ---@param node node
----@return boolean
-function M.is_time(node)
-  if next(known) == nil then return false end
+---@return number?
+function M.horizon(node)
+  if next(known) == nil then return nil end
   for _ = 1, 20 do
-    if known[graph.id(node)] then return true end
+    local horizon = known[graph.id(node)]
+    if horizon then return horizon end
     local kind = graph.describe(node)
-    if not same_kind[kind.operation] then return false end
-    if kind.statistic == "sd" or kind.statistic == "error" then return false end
+    if not same_kind[kind.operation] then return nil end
+    if kind.statistic == "sd" or kind.statistic == "error" then return nil end
     node = kind.arguments[#kind.arguments]
   end
-  return false
+  return nil
 end
 
 return M

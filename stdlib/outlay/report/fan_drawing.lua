@@ -114,7 +114,8 @@ end
 
 --- The drawing as lines.
 ---@param c table { title =, labels = { { x =, 1..5 = quantiles in base units } }, points =,
----  marks =, scale =, label = function(value) -> text, axis_labels = { { x =, text = } }, first =, last = }
+---  marks =, scale =, label = function(value) -> text, axis_labels = { { x =, text = } }, first =,
+---  last = }
 ---@param width integer columns there are
 ---@return string
 function M.draw(c, width)

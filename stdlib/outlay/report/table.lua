@@ -4,7 +4,7 @@
 -- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
 -- for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
--- says `printed`. A table may have a `draw`, a function from a width to what people see in its place.
+-- says `printed`. A table may have a `draw`, a function from a width to what people see instead.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"

@@ -146,7 +146,7 @@ function value.summary(result, output, cell, node, unit_text)
   local numbers = result:moments(output, cell)
   numbers.uncertain = kind.uncertain
   numbers.condition = kind.condition
-  numbers.is_time = time.is_time(node)
+  numbers.horizon = time.horizon(node)
   if kind.uncertain then
     local quantiles = result:quantiles(output, cell, { 0.05, 0.5, 0.95 })
     numbers.p5, numbers.p50, numbers.p95 = quantiles[1], quantiles[2], quantiles[3]
@@ -214,7 +214,9 @@ end
 --- A number of a summary as text, without the unit.
 function value.number(numbers, which)
   local amount = numbers[which]
-  if numbers.is_time then return time.text(amount, numbers.p95 - numbers.p5) end
+  if numbers.horizon then
+    return time.text(amount, numbers.p95 - numbers.p5, numbers.horizon)
+  end
   if numbers.digits then
     local rounded = ("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)
     amount = tonumber(rounded) * numbers.factor

@@ -137,7 +137,8 @@ function methods:reaches(target, given)
   local steepness = max((rises and self.slope or -self.slope), FLATTEST * one)
   local after = (rises and gap or -gap) / steepness
   local when_it_is = max(min(self.center + after, given.horizon), self.center - LONGEST)
-  return time.mark(when_it_is:named(("%s reaches %s"):format(self.name, tostring(target))))
+  return time.mark(when_it_is:named(("%s reaches %s"):format(self.name, tostring(target))),
+    given.horizon)
 end
 
 --- When this curve is above another, both exponentials over time: from then on it stays there.
@@ -159,7 +160,8 @@ function methods:overtakes(other, given)
   local gap, gain = log(here / self.start), rate(self) - rate(other)
   local after = when(gt(gain, FLATTEST), gap / max(gain, FLATTEST), LONGEST)
   local when_it_is = max(min(self.center + after, given.horizon), self.center - LONGEST)
-  return time.mark(when_it_is:named(("%s overtakes %s"):format(self.name, other.name)))
+  return time.mark(when_it_is:named(("%s overtakes %s"):format(self.name, other.name)),
+    given.horizon)
 end
 
 -- ---- growth ----

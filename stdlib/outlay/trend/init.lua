@@ -7,7 +7,7 @@ local files = {
   fit = "fit",
   run_cost = "run_cost", limits = "limits", first_time = "limits",
   price_performance = "published", algorithmic_efficiency = "published",
-  counts = "count", frontier = "frontier", laws = "obligations",
+  models = "models", counts = "count", frontier = "frontier", laws = "obligations",
   exponential = "law", wright = "law", power_law = "law", compound = "law",
 }
 

@@ -51,9 +51,7 @@ local function report(self)
   local rows = {}
   for i, entry in ipairs(entries) do
     local function date(which)
-      local text = time.text(entry.date[which], entry.date.p95 - entry.date.p5)
-      return { text = entry.date[which] > self.horizon - 0.01 and "later" or text,
-        value = entry.date[which] }
+      return { text = value.number(entry.date, which), value = entry.date[which] }
     end
     rows[i] = { entry.name, date "p50", date "p5", date "p95",
       entry.share and { text = ("%.0f %%"):format(100 * entry.share), value = entry.share } or "" }
@@ -83,11 +81,12 @@ function M.limits(given)
   for name, curve in pairs(strict.plain(given.limits)) do
     check_curve(who, tostring(name), curve)
     local date = need:overtakes(curve, { horizon = self.horizon })
-    self.dates[name] = time.mark(max(date, need.center):named(("%s binds"):format(name)))
+    self.dates[name] = time.mark(max(date, need.center):named(("%s binds"):format(name)),
+      self.horizon)
     list[#list + 1] = self.dates[name]
   end
   if #list == 0 then errors.raise(who .. ": there is no limit") end
-  self.first = time.mark(min(unpack(list)):named("the first limit binds"))
+  self.first = time.mark(min(unpack(list)):named("the first limit binds"), self.horizon)
   self.shares = shares_of(self.dates, self.first)
   --- The need at a time, or the lowest limit where that is less.
   function self.at(_, x)
@@ -133,7 +132,7 @@ function M.first_time(given)
   -- A label before the first that holds adds a step.
   local missed = when(reached, 0, 1):cumulative_product(given.over)
   return time.mark((labels[1] + step * missed:sum(given.over))
-    :named("first at the target"))
+    :named("first at the target"), labels[#labels] + step)
 end
 
 return M

@@ -37,6 +37,10 @@ local function of_catalog()
   return built_in
 end
 
+--- The models of the built-in catalog as plain records, for fits and counts.
+---@return table[] records { key =, name =, date =, domain =, compute = (FLOP), cost = (USD) }
+function M.models() return of_catalog() end
+
 --- The records of an argument `models`: a list, what data.models gave, or nil for the catalog.
 ---@param given table?
 ---@param who string for messages
