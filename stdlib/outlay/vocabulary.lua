@@ -78,6 +78,9 @@ local groups = {
     { "tabulate", "tabulate", "a table: tabulate{ columns = { ... }, rows = { { ... } } }" },
     { "print", "print", "print values as text" },
   } },
+  { "Reports", "outlay.report.fan", {
+    { "fan", "fan", "a fan chart over an axis: fan(cost, { over = year, marks = { ... } })" },
+  } },
   { "Reports", "outlay.report.explain", {
     { "explain", "explain", "a quantity's formula, down to each source" },
   } },
@@ -136,6 +139,9 @@ local groups = {
   } },
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
+  } },
+  { "Trends", "outlay.trend", {
+    { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
   } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },

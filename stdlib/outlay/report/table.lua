@@ -4,7 +4,7 @@
 -- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
 -- for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
--- says `printed`.
+-- says `printed`. A table may have a `draw`, a function from a width to what people see instead.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"
@@ -45,7 +45,8 @@ local function complete_table(item)
       cell.check(row[j], where)
     end
   end
-  return { kind = "table", title = item.title, columns = columns, rows = item.rows }
+  return { kind = "table", title = item.title, columns = columns, rows = item.rows,
+    draw = item.draw }
 end
 
 local function complete(items)
@@ -71,7 +72,10 @@ end
 local function for_people(item, options)
   local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
   local text = item.text and text_width.safe(item.text)
-  if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
+  if item.kind == "table" then
+    text = item.draw and item.draw(math.min(settings.width, WIDTH_OF_A_PIPE))
+      or table.concat(layout.lines(item, settings), "\n")
+  end
   if item.kind == "text" and not item.printed and options.width then
     text = text_width.wrap(text, options.width)
   end
