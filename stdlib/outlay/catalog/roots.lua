@@ -157,7 +157,10 @@ local function open_series(place)
     if not made[key] then made[key] = quantity({ entries[key] }, place.path .. "." .. key) end
     return made[key]
   end
-  return strict.wrap(series, place.path)
+  local function at_a_date(_, key)
+    return tostring(key):find("^%d%d%d%d") and series.at(key) or nil
+  end
+  return strict.wrap(setmetatable(series, { __index = at_a_date }), place.path)
 end
 
 -- A list is made at once: it has a length, and ipairs goes through it.

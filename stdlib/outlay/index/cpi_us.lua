@@ -111,6 +111,10 @@ M.records = {
       ["2016"] = 240.007, ["2017"] = 245.12, ["2018"] = 251.107, ["2019"] = 255.657,
       ["2020"] = 258.811, ["2021"] = 270.97, ["2022"] = 292.655, ["2023"] = 304.702,
       ["2024"] = 313.689,
+      ["2025"] = {
+        value = 321.943, imputed = "mean of eleven months",
+        note = "October 2025 was never collected; the annual average that BLS prints leaves it out",
+      },
     },
   },
 }
