@@ -2,6 +2,7 @@
 --- dates that are missing, peaks that contradict each other, duplicates, jumps that no price makes.
 local fact = require "outlay.catalog.fact"
 local layers = require "outlay.catalog.layers"
+local pedigree = require "outlay.catalog.pedigree"
 local period = require "outlay.catalog.period"
 local records = require "outlay.catalog.records"
 local shelf = require "outlay.catalog.shelf"
@@ -85,11 +86,22 @@ local function check_price(entry, report)
   end
 end
 
+-- What it was compared with, and of which kind that is.
+local function check_pedigree(entry, report)
+  local checked = entry.about.checked
+  if checked == true then
+    report(entry, "its checked does not say what was looked at")
+  elseif type(checked) == "string" and not pedigree.of(checked) then
+    report(entry, ("its checked '%s' begins with neither primary: nor secondary:"):format(checked))
+  end
+end
+
 local options = { on_demand = true, reserved = true, spot = true, capacity_block = true }
 
 local function check_entry(entry, report)
   check_source(entry, report)
   check_dates(entry, report)
+  check_pedigree(entry, report)
   if not records.is_fact(entry) or entry.kind == "quantity" or entry.kind == "adjustment" then
     return
   end

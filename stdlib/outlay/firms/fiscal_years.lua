@@ -14,17 +14,19 @@ local function months_of(year, last)
 end
 
 --- Amounts of the calendar year, or of the year that ends in the month `ends`.
----@param amounts table<string | integer, number> by year; `ends`: the last month, 12 if left out
+---@param amounts table by year; `ends`: the last month, 12 if left out; `recalled`: the years whose
+--- amounts were not looked up
 ---@return table<string, table> series as a record takes it
 function M.series(amounts)
   local series = {}
   for year, amount in pairs(amounts) do
-    if year ~= "ends" then
+    if year ~= "ends" and year ~= "recalled" then
       local date, money = year, year
       if amounts.ends then date, money = months_of(tonumber(year), amounts.ends) end
       series[year] = { value = amount, date = date, price_year = money }
     end
   end
+  for _, year in ipairs(amounts.recalled or {}) do series[year].checked = false end
   return series
 end
 

@@ -59,7 +59,9 @@ M.records = {
     revenue = {
       checked = press .. " (2024: expected in 2024-10; 2025: reported in 2026)",
       note = "reported by the press, not by the firm",
-      series = years { ["2023"] = 1.6, ["2024"] = 3.7, ["2025"] = 13.1 },
+      series = years {
+        recalled = { "2023" }, ["2023"] = 1.6, ["2024"] = 3.7, ["2025"] = 13.1,
+      },
     },
     funds_raised = {
       source = "openai_round", checked = press, note = "the round, not all that was raised before",
@@ -86,18 +88,22 @@ M.records = {
       { date = "2026-04", value = 30, price_year = "2026-04" },
     },
     funds_raised = {
-      source = "anthropic_round", checked = press .. " (2026; 2025 recalled)",
+      source = "anthropic_round", checked = press,
       note = "series E and F in 2025 (3.5 and 13 GUSD), G and H in 2026 (30 and 65 GUSD)",
-      series = years { ["2025"] = 16.5, ["2026"] = 95 },
+      series = years {
+        recalled = { "2025" }, ["2025"] = 16.5, ["2026"] = 95,
+      },
     },
   },
 
   xai = {
     name = "xAI", source = "xai",
     funds_raised = {
-      checked = press .. " (2026; others recalled)",
+      checked = press,
       note = "series B and C in 2024, equity and debt in 2025, series E in 2026",
-      series = years { ["2024"] = 12, ["2025"] = 10, ["2026"] = 20 },
+      series = years {
+        recalled = { "2024", "2025" }, ["2024"] = 12, ["2025"] = 10, ["2026"] = 20,
+      },
     },
   },
 
@@ -128,14 +134,18 @@ M.records = {
   tencent = {
     name = "Tencent", source = "tencent", imputed = converted,
     capex = {
-      checked = press .. " (the growth of 221 % in 2024; 2022 recalled)",
+      checked = press .. " (the growth of 221 % in 2024)",
       note = "18.0, 23.9 and 76.8 GCNY",
-      series = years { ["2022"] = 2.7, ["2023"] = 3.4, ["2024"] = 10.7 },
+      series = years {
+        recalled = { "2022" }, ["2022"] = 2.7, ["2023"] = 3.4, ["2024"] = 10.7,
+      },
     },
     revenue = {
-      checked = "primary: announcement of the results for 2024 (2024); others recalled",
+      checked = "primary: announcement of the results for 2024 (2024)",
       note = "554.6, 609.0 and 660.3 GCNY",
-      series = years { ["2022"] = 82.4, ["2023"] = 86, ["2024"] = 91.8 },
+      series = years {
+        recalled = { "2022", "2023" }, ["2022"] = 82.4, ["2023"] = 86, ["2024"] = 91.8,
+      },
     },
   },
 
@@ -146,9 +156,11 @@ M.records = {
       series = years { ["2022"] = 1.23, ["2023"] = 1.58, ["2024"] = 1.13 },
     },
     revenue = {
-      checked = "primary: announcement of the results for 2024 (2023, 2024); 2022 recalled",
+      checked = "primary: announcement of the results for 2024 (2023, 2024)",
       note = "123.7, 134.6 and 133.1 GCNY",
-      series = years { ["2022"] = 18.4, ["2023"] = 19, ["2024"] = 18.5 },
+      series = years {
+        recalled = { "2022" }, ["2022"] = 18.4, ["2023"] = 19, ["2024"] = 18.5,
+      },
     },
   },
 }

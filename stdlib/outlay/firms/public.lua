@@ -70,9 +70,10 @@ M.records = {
   microsoft = {
     name = "Microsoft (fiscal year to June)", source = "microsoft",
     capex = {
-      checked = quoted .. "; 2022 from memory of the report",
+      checked = quoted,
       note = "additions to property and equipment; finance leases come on top (24 GUSD in 2025)",
       series = years {
+        recalled = { "2022" },
         ends = 6, ["2022"] = 23.886, ["2023"] = 28.107, ["2024"] = 44.477,
         ["2025"] = 64.551, ["2026"] = 115.948,
       },
@@ -80,6 +81,7 @@ M.records = {
     revenue = {
       checked = "primary: segment note of the 10-K for 2025; 2026 as quoted from the results",
       series = years {
+        recalled = { "2022" },
         ends = 6, ["2022"] = 198.27, ["2023"] = 211.915, ["2024"] = 245.122,
         ["2025"] = 281.724, ["2026"] = 331.839,
       },
@@ -97,6 +99,7 @@ M.records = {
     revenue = {
       checked = "primary: segment note of the 10-K for 2025 (2023 to 2025)",
       series = years {
+        recalled = { "2022" },
         ["2022"] = 282.836, ["2023"] = 307.394, ["2024"] = 350.018, ["2025"] = 402.836,
       },
     },
@@ -115,8 +118,9 @@ M.records = {
       },
     },
     revenue = {
-      checked = "secondary: results as printed by news wires (2023, 2024); others recalled",
+      checked = "secondary: results as printed by news wires (2023, 2024)",
       series = years {
+        recalled = { "2022", "2025" },
         ["2022"] = 513.983, ["2023"] = 574.785, ["2024"] = 637.959, ["2025"] = 716.924,
       },
     },
@@ -129,16 +133,18 @@ M.records = {
   meta = {
     name = "Meta", source = "meta",
     capex = {
-      checked = quoted .. "; 2022 recalled",
+      checked = quoted,
       note = "with principal payments on finance leases, as Meta counts: 28.1 in 2023, 39.2 in "
         .. "2024, 72.2 GUSD in 2025",
       series = years {
+        recalled = { "2022" },
         ["2022"] = 31.186, ["2023"] = 27.045, ["2024"] = 37.256, ["2025"] = 69.691,
       },
     },
     revenue = {
-      checked = quoted .. "; 2022 and 2023 recalled",
+      checked = quoted,
       series = years {
+        recalled = { "2022", "2023" },
         ["2022"] = 116.609, ["2023"] = 134.902, ["2024"] = 164.501, ["2025"] = 200.966,
       },
     },
@@ -175,9 +181,9 @@ M.records = {
       },
     },
     revenue = {
-      checked = "secondary: 2025 as reported by the press, 2026 as quoted from the results; others "
-        .. "recalled",
+      checked = "secondary: 2025 as reported by the press, 2026 as quoted from the results",
       series = years {
+        recalled = { "2022", "2023", "2024" },
         ends = 5, ["2022"] = 42.44, ["2023"] = 49.954, ["2024"] = 52.961, ["2025"] = 57.399,
         ["2026"] = 67.357,
       },
@@ -193,12 +199,14 @@ M.records = {
     revenue = {
       checked = "primary: results for fiscal 2026, 2026-02-25 (2026, and 2025 by its growth)",
       series = years {
+        recalled = { "2023", "2024" },
         ends = 1, ["2023"] = 26.974, ["2024"] = 60.922, ["2025"] = 130.497, ["2026"] = 215.938,
       },
     },
     data_center_revenue = {
-      checked = "secondary: press reports of the results (2026), 2026-11; others recalled",
+      checked = "secondary: press reports of the results (2026), 2026-11",
       series = years {
+        recalled = { "2023", "2024", "2025" },
         ends = 1, ["2023"] = 15.005, ["2024"] = 47.525, ["2025"] = 115.186, ["2026"] = 193.7,
       },
     },
@@ -208,14 +216,16 @@ M.records = {
     name = "Tesla", source = "tesla",
     capex = {
       checked = "secondary: 2023 and 2024 as quoted in a public repository, 2025 as reported by "
-        .. "the press, 2026-11; 2022 recalled",
+        .. "the press, 2026-11",
       series = years {
+        recalled = { "2022" },
         ["2022"] = 7.158, ["2023"] = 8.898, ["2024"] = 11.339, ["2025"] = 8.527,
       },
     },
     revenue = {
-      checked = "secondary: 2024 and 2025 as reported by the press; others recalled",
+      checked = "secondary: 2024 and 2025 as reported by the press",
       series = years {
+        recalled = { "2022", "2023" },
         ["2022"] = 81.462, ["2023"] = 96.773, ["2024"] = 97.69, ["2025"] = 94.827,
       },
     },
