@@ -2,8 +2,8 @@
 --- and `--set` of the command line.
 --
 -- A layer's rank decides, not when it came: built-in catalog < team library < project file <
--- scenario override < command line. So that the order of loading cannot matter, two layers of one rank may not
--- both say what a fact is, and no layer may come after what it changes was read.
+-- scenario override < command line. So that the order of loading cannot matter, two layers of one
+-- rank may not both say what a fact is, and no layer may come after what it changes was read.
 local errors = require "core.error"
 local project = require "core.project"
 local shelf = require "outlay.catalog.shelf"
