@@ -96,8 +96,6 @@ local function check_pedigree(entry, report)
   end
 end
 
-local options = { on_demand = true, reserved = true, spot = true, capacity_block = true }
-
 local function check_entry(entry, report)
   check_source(entry, report)
   check_dates(entry, report)
@@ -110,7 +108,7 @@ local function check_entry(entry, report)
   if about.basis and about.basis ~= "dense" and about.basis ~= "sparse" then
     report(entry, ("its basis is '%s', neither dense nor sparse"):format(about.basis))
   end
-  if about.option and not options[about.option] then
+  if about.option and not fact.options[about.option] then
     report(entry,
       ("its option is '%s': on_demand, reserved, spot or capacity_block"):format(about.option))
   end
