@@ -103,9 +103,6 @@ local function option_of(row)
   if option and not fact.options[option] then
     sheet.reject("option is '%s': on_demand, reserved, spot or capacity_block", text)
   end
-  if option == "reserved" and not row:text("term") then
-    sheet.reject("a reserved price needs a term, such as '1 year'")
-  end
   return option
 end
 
@@ -127,6 +124,9 @@ local function read_plain(row)
   end
   record.kind = (record.scope:find("hour$") or record.unit:find("/h$")) and "rental" or "purchase"
   check_unit(record)
+  if record.option == "reserved" and not record.term then
+    sheet.reject("a reserved price needs a term, such as '1 year'")
+  end
   return { record }
 end
 
