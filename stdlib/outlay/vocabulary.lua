@@ -134,6 +134,12 @@ local groups = {
   { "Catalogs and models", "outlay.index", {
     { "index", nil, "price indices, exchange rates: index.cpi_us, index.exchange.eur" },
   } },
+  { "Catalogs and models", "outlay.firms", {
+    { "firms", nil, "who could pay: firms.microsoft.capex[\"2025\"], firms.programme.stargate" },
+  } },
+  { "Catalogs and models", "outlay.market", {
+    { "market", nil, "chips shipped and in the field, packaging, power: market.stock.nvidia" },
+  } },
   { "Catalogs and models", "outlay.catalog", {
     { "catalog", nil, "search, show, layers over the catalogs: catalog.search(\"h100\")" },
   } },
