@@ -131,6 +131,9 @@ local groups = {
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
   } },
+  { "Catalogs and models", "outlay.finance", {
+    { "finance", nil, "money over time: finance.npv{ cash =, rate =, over = year }, irr, payback" },
+  } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
   } },
