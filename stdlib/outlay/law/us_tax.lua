@@ -14,9 +14,9 @@ M.sources = {
 
 M.records = {
   us_tax = {
-    jurisdiction = "US", unit = "1",
+    jurisdiction = "US", unit = "1", source = "code", checked = false,
     rate = {
-      value = 0.21, source = "code", checked = false, date = "2018", note = "federal; states add",
+      value = 0.21, date = "2018", note = "federal; states add",
     },
     bonus = {
       source = "bonus", note = "share of the price deducted in the first year",
