@@ -8,8 +8,8 @@
 -- Four published models by the reference method (Cottier et al. 2024, arXiv 2405.21015, development
 -- cost), beside its figures in dollars of December 2023: medians of staff, chips, rest of servers,
 -- network and electricity. The figures are computed; the published ones are only compared with.
--- OPT's staff is furthest off: the published one has a single draw of the equity of its 19 people in
--- all samples, by chance a low one.
+-- OPT's staff is furthest off: the published one has a single draw of the equity of its 19 people
+-- in all samples, by chance a low one.
 
 defaults{ samples = 65536, sampling = "sobol" }
 local date = require "outlay.catalog.date"
