@@ -149,6 +149,9 @@ local groups = {
   { "Trends", "outlay.trend", {
     { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
   } },
+  { "Catalogs and models", "outlay.finance", {
+    { "finance", nil, "money over time: finance.npv{ cash =, rate =, over = year }, irr, payback" },
+  } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
   } },
