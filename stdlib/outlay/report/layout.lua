@@ -45,10 +45,11 @@ local function longest_word(text)
   return longest
 end
 
--- A header in lines of at most `width` columns.
+-- A header, or a long text, in lines of at most `width` columns.
 local function wrap(text, width)
   local lines = {}
   for word in text:gmatch("%S+") do
+    word = text_width.shorten(word, width)
     local last = lines[#lines]
     if last and text_width.of(last) + 1 + text_width.of(word) <= width then
       lines[#lines] = last .. " " .. word
@@ -65,6 +66,18 @@ local function column_header(column)
   return header
 end
 
+local LONGEST_WORD = 16 -- longer ones are shortened rather than take the room of other columns
+
+-- A column whose texts go on below, so that it is never shortened but for its longest words.
+local function measure_wrapped(column, header, texts, body)
+  local least = longest_word(header)
+  for _, text in ipairs(texts) do
+    least = math.max(least, math.min(longest_word(text), LONGEST_WORD))
+  end
+  return { header = header, texts = texts, wraps = true, side = column.align or "left",
+    width = math.max(text_width.of(header), body), whole = least, least = least }
+end
+
 -- One column: its header, its texts, its width, and on which side they stand.
 local function measure(column, index, rows)
   local texts, numbers = {}, 0
@@ -77,10 +90,10 @@ local function measure(column, index, rows)
   if numeric then texts, with_units = align_numbers(texts) end
   local header = column_header(column)
   local body = widest(texts)
+  if column.wrap then return measure_wrapped(column, header, texts, body) end
   return {
     header = header,
     texts = texts,
-    numeric = numeric,
     side = (column.align or (numeric and not with_units and "right")) or "left",
     width = math.max(text_width.of(header), body),
     -- How narrow it can be with all its texts, and with some of them shortened.
@@ -134,6 +147,24 @@ local function line(columns, text_of)
     parts[i] = text_width.pad(text, column.width, column.side)
   end
   return (table.concat(parts, GAP):gsub("%s+$", ""))
+end
+
+-- A row as lines: more than one where a text of a column that wraps is long.
+local function row_lines(columns, i)
+  local wrapped, height = {}, 1
+  for j, column in ipairs(columns) do
+    wrapped[j] = column.wraps and wrap(column.texts[i], column.width) or { column.texts[i] }
+    height = math.max(height, #wrapped[j])
+  end
+  local lines = {}
+  for k = 1, height do
+    local j = 0
+    lines[k] = line(columns, function()
+      j = j + 1
+      return wrapped[j][k] or ""
+    end)
+  end
+  return lines
 end
 
 -- The lines of the headers, which stand on the rule below them.
@@ -205,7 +236,7 @@ function layout.lines(item, options)
   for _, text in ipairs(header_lines(columns)) do lines[#lines + 1] = style.bold(text) end
   lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
   for i = 1, #item.rows do
-    lines[#lines + 1] = line(columns, function(column) return column.texts[i] end)
+    for _, text in ipairs(row_lines(columns, i)) do lines[#lines + 1] = text end
   end
   return lines
 end

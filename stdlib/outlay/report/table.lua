@@ -2,7 +2,7 @@
 --
 -- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
 -- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
--- for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
+-- wrap = true where long texts go on below, for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
 -- says `printed`.
 
@@ -32,7 +32,7 @@ local function complete_columns(columns)
     end
     seen[name] = true
     complete[i] = { name = name, header = column.header, unit = column.unit, align = column.align,
-      for_programs = column.for_programs }
+      wrap = column.wrap, for_programs = column.for_programs }
   end
   return complete
 end
