@@ -193,6 +193,16 @@ local function add(whole, document, seen)
   end
 end
 
+-- A script's claims are its own, whichever script came first to use them.
+local function find_owners(document)
+  local is_script = {}
+  for _, script in ipairs(document.scripts) do is_script[script.script] = true end
+  for _, claim in ipairs(document.claims) do
+    local file = claim.place and claim.place:match("^(.*):%d+$")
+    if is_script[file] then claim.script = file end
+  end
+end
+
 local function run_all(files, request, program)
   if #files == 1 then return run_here(files[1], request, program) end
   local whole, seen = new_document(program), {}
@@ -201,6 +211,7 @@ local function run_all(files, request, program)
     if not document then return nil end
     add(whole, document, seen)
   end
+  find_owners(whole)
   return whole
 end
 
@@ -221,7 +232,7 @@ local function raise_empty(given)
 end
 
 --- outlay check FILE|FOLDER...
----@return integer exit_code 1 if an expectation, a check or a script failed
+---@return integer exit_code 1 if an expectation, a check or a script failed, and that was asked for
 function check.run(request, program)
   local files = scripts_of(request.given, program.terminal)
   local out = output.open(request, program)
@@ -236,7 +247,7 @@ function check.run(request, program)
     end
     check_report.write(document, request, out)
     is_nothing = is_empty(document)
-    return document.holds and 0 or 1
+    return (document.holds or request.explain) and 0 or 1
   end)
   local closed, closing_problem = pcall(out.close, out, ok and answer ~= interrupt_code)
   if not ok then error(answer, 0) end

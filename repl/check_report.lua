@@ -3,7 +3,7 @@
 
 local strict = require "outlay.language.strict"
 local table_of = require "outlay.report.table"
-local text = require "core.text"
+local core_text = require "core.text"
 local text_width = require "outlay.report.text_width"
 local verdict = require "outlay.claim.verdict"
 
@@ -74,26 +74,38 @@ end
 -- ---- tables ----
 
 local columns = {
-  "claim", { name = "what it says", wrap = true }, { name = "stated", wrap = true, align = "left" },
-  { name = "computed", wrap = true, align = "left" }, "verdict",
+  "claim", { name = "what it says", wrap = true },
+  { name = "stated", wrap = "first", align = "left" },
+  { name = "computed", wrap = "first", align = "left" }, "verdict",
 }
 
-local function words(says, about)
-  return about and ("%s [%s]"):format(says, about) or says
+local function words(says, about, basis)
+  local text = about and ("%s [%s]"):format(says, about) or says
+  if basis and not basis:find("^checked") then text = ("%s (%s)"):format(text, basis) end
+  return (text:gsub("(%d) %%", "%1" .. text_width.NO_BREAK .. "%%"))
+end
+
+-- An interval, and a number with its unit, stay on one line.
+local function kept_together(text)
+  local function glue(part) return (part:gsub(" ", text_width.NO_BREAK)) end
+  return (text:gsub("%b()", glue):gsub("%d [^%s(]+", glue):gsub("at %a+", glue))
 end
 
 local function row(id, says, part)
-  return { id, says, part.stated and part.stated.text or "",
-    part.computed and part.computed.text or "", part.verdict or "" }
+  return { id, says, part.stated and kept_together(part.stated.text) or "",
+    part.computed and kept_together(part.computed.text) or "", part.verdict or "" }
 end
 
 local function rows_of(claim)
-  local rows = { row(claim.id, words(claim.says, claim.about), claim) }
-  if claim.original then
-    rows[2] = row("", "original: " .. words(claim.original.says, claim.original.about),
-      claim.original)
+  local rows = { row(claim.id, words(claim.says, claim.about, claim.basis), claim) }
+  local original = claim.original
+  if original then
+    local about = original.about ~= claim.about and original.about or nil
+    rows[2] = row("", "original: " .. words(original.says, about), original)
   end
-  for _, other in ipairs(claim.also or {}) do rows[#rows + 1] = row("", "- " .. other.about, other) end
+  for _, other in ipairs(claim.also or {}) do
+    rows[#rows + 1] = row("", words("- " .. other.about), other)
+  end
   return rows
 end
 
@@ -128,7 +140,8 @@ local function script_items(document, script, is_quiet)
     end
   end
   if rows[1] then
-    items[1] = { kind = "table", title = script.script, columns = columns, rows = rows }
+    items[1] = { kind = "table", title = script.script, columns = columns, rows = rows,
+      in_groups = true }
   end
   for _, item in ipairs(failed) do items[#items + 1] = item end
   for _, one in ipairs(of_script(document.checks)) do
@@ -147,7 +160,9 @@ end
 
 -- ---- the summary ----
 
-local function counted(number, name) return ("%d %s%s"):format(number, name, number == 1 and "" or "s") end
+local function counted(number, name)
+  return ("%d %s%s"):format(number, name, number == 1 and "" or "s")
+end
 
 local function verdicts_text(counts, name)
   local texts = {}
@@ -158,8 +173,8 @@ local function verdicts_text(counts, name)
 end
 
 local function held_text(number, failed, name)
-  if failed == 0 then return ("%s, all of which hold"):format(counted(number, name)) end
-  return ("%s, %d of which failed"):format(counted(number, name), failed)
+  if failed == 0 then return counted(number, name) .. (number == 1 and " holds" or " hold") end
+  return ("%s, %d failed"):format(counted(number, name), failed)
 end
 
 --- The counts as text.
@@ -175,7 +190,7 @@ function check_report.summary(document)
   end
   if counts.checks > 0 then say(held_text(counts.checks, counts.checks_failed, "check")) end
   if counts.scripts_failed > 0 then
-    say(("%s, %d of which did not run to the end"):format(counted(counts.scripts, "script"),
+    say(("%s, %d did not run to the end"):format(counted(counts.scripts, "script"),
       counts.scripts_failed))
   end
   return table.concat(lines, "\n")
@@ -202,9 +217,10 @@ local function csv_row(claim, name, says, part)
   local stated, computed = part.stated or {}, part.computed or {}
   local holds = ""
   if part.expected then holds = part.failures == nil end
-  return { claim.script, claim.id, name, says, stated.text or "", computed.value or computed.date or "",
-    computed.low or "", computed.high or "", computed.unit or "", part.verdict or "",
-    part.why or "", part.expected or "", holds, claim.basis or "" }
+  return { claim.script, claim.id, name, says, stated.text or "",
+    computed.value or computed.date or "", computed.low or "", computed.high or "",
+    computed.unit or "", part.verdict or "", part.why or "", part.expected or "", holds,
+    claim.basis or "" }
 end
 
 local function csv_items(document)
@@ -235,7 +251,7 @@ end
 
 local writers = {}
 
-function writers.json(document) return text.json(document) .. "\n" end
+function writers.json(document) return core_text.json(document) .. "\n" end
 
 function writers.junit(document) return require("repl.junit").text(document) end
 

@@ -65,7 +65,8 @@ local function suite(script, document)
   if script.error then
     add(case(script.script, "runs to its end", outcome("error", script.error)), "error")
   end
-  local head = "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\">\n"
+  local head = "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" "
+    .. "skipped=\"%d\">\n"
   return head:format(escape(script.script), #cases, counts.failure, counts.error, counts.skipped)
     .. table.concat(cases) .. "  </testsuite>\n"
 end
@@ -75,7 +76,8 @@ end
 ---@param document table
 ---@return string
 function junit.text(document)
-  local parts = { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"outlay check\">\n" }
+  local parts = { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    .. "<testsuites name=\"outlay check\">\n" }
   for _, script in ipairs(document.scripts) do parts[#parts + 1] = suite(script, document) end
   parts[#parts + 1] = "</testsuites>\n"
   return table.concat(parts)

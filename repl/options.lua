@@ -92,7 +92,7 @@ options.commands = {
     name = "check", arguments = { "FILE|FOLDER..." },
     options = { "format", "out", "quiet", "explain", "samples", "seed", "threads", "sampling",
       "within", "exact" },
-    help = "run claims and checks of scripts: verdicts, what failed",
+    help = "run claims and checks: verdicts, what failed",
     examples = {
       "outlay check scenarios",
       "outlay check plan.lua claims --quiet",

@@ -12,16 +12,17 @@ local unit_of = value.named_unit
 -- The wider interval of outlay.claim.verdict: 99.8 %.
 local LEAST, MOST = 0.001, 0.999
 
--- Digits of a figure without an interval: claims have two or three.
-local DIGITS = 4
+-- Digits of a figure without an interval: claims have two or three. Large ones are whole numbers.
+local DIGITS, MOST_WHOLE = 4, 1e9
+
+local function rounded(amount)
+  local size = math.abs(amount)
+  if size >= 10 ^ DIGITS and size < MOST_WHOLE then return math.floor(amount + 0.5) end
+  return tonumber((("%%.%dg"):format(DIGITS)):format(amount))
+end
 
 local function number_text(numbers, amount)
-  if not numbers.uncertain and amount ~= 0 then
-    local rounded = (("%%.%dg"):format(DIGITS)):format(amount / numbers.factor)
-    -- Whole numbers, such as counts, stay whole.
-    local is_count = math.abs(amount / numbers.factor) >= 10 ^ DIGITS
-    if not is_count then amount = tonumber(rounded) * numbers.factor end
-  end
+  if not numbers.uncertain then amount = rounded(amount / numbers.factor) * numbers.factor end
   return unit.format(amount, numbers.uncertain and numbers.sd or 0, numbers.unit)
 end
 

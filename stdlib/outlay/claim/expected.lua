@@ -5,7 +5,6 @@ local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
 local strict = require "outlay.language.strict"
-local unit = require "core.unit"
 local value = require "outlay.report.value"
 local verdict = require "outlay.claim.verdict"
 
@@ -82,24 +81,14 @@ function M.read(x, who)
   return expected
 end
 
-local function check_kind(expected, computed, who)
-  if computed and computed.kind and computed.kind.dimension == expected.kind.dimension then
-    return
-  end
-  errors.raise(("%s: the figure '%s' is expected, and the model gives %s"):format(who,
-    expected.text, computed and (computed.date or unit.dimension(computed.kind.dimension))
-      or "nothing"), nil, "dimension")
-end
-
 local parts = { { "figure", "median" }, { "low", "low" }, { "high", "high" } }
 
 --- What does not come out as expected, as texts; none if all does.
 ---@param expected table of M.read
 ---@param verdict_found string?
 ---@param computed table? of outlay.claim.computed
----@param who string for messages
 ---@return string[]
-function M.failures(expected, verdict_found, computed, who)
+function M.failures(expected, verdict_found, computed)
   local list = {}
   if expected.verdict and expected.verdict ~= verdict_found then
     list[1] = ("%s, not %s"):format(verdict_found or "no verdict", expected.verdict)
@@ -107,12 +96,12 @@ function M.failures(expected, verdict_found, computed, who)
   for _, part in ipairs(parts) do
     local wanted = expected[part[1]]
     if wanted then
-      check_kind(wanted, computed, who)
       local amount = computed[part[2]]
       if math.abs(amount - wanted.value) > wanted.room * (1 + 1e-9) then
         local name = part[1] == "figure" and "" or part[1] .. " end "
         list[#list + 1] = ("%s%s, not %s"):format(name,
-          value.with_unit(("%.6g"):format(amount / wanted.factor), wanted.unit_text or ""), wanted.text)
+          value.with_unit(("%.6g"):format(amount / wanted.factor), wanted.unit_text or ""),
+          wanted.text)
       end
     end
   end

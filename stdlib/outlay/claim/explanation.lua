@@ -6,6 +6,9 @@ local text = require "outlay.claim.text"
 
 local M = {}
 
+local HEADING = "How it is computed (of uncertain values these are means; a claim is held against "
+  .. "the median)"
+
 --- The explanation of a claim of the script that ran last; nil if there is no such claim.
 ---@param id string
 ---@return string?
@@ -17,8 +20,9 @@ function M.of(id)
     local node = figure.computed and figure.computed.node
     if node and not told[graph.id(node)] then
       told[graph.id(node)] = true
-      local about = figure.about or figure.part
-      parts[#parts + 1] = ("%s\n%s"):format(about, explain.text(node))
+      if #parts == 1 then parts[2] = HEADING end
+      local about = figure.about and figure.about .. ":\n" or ""
+      parts[#parts + 1] = about .. explain.text(node)
     end
   end
   return table.concat(parts, "\n\n")

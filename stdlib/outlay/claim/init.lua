@@ -51,7 +51,8 @@ local function original_of(given, who)
   if type(given.original) == "string" then return { says = given.original }, nil end
   local original = arguments.check(who, given.original, original_arguments)
   check_texts(who, original)
-  if original.model == nil then original.model = given.model end
+  local inherits = original.untestable == nil and original.model == nil
+  if inherits then original.model = given.model end
   if original.given == nil then original.given = given.given end
   return original, part.read(original, who, true)
 end
@@ -102,6 +103,14 @@ local function place_of(id)
   return kind.file and ("%s:%d"):format(kind.file, kind.line) or nil
 end
 
+-- What reports hold is not a script's to change: it gets a copy.
+local function copied(from)
+  if type(from) ~= "table" then return from end
+  local copy = {}
+  for name, content in pairs(from) do copy[name] = copied(content) end
+  return copy
+end
+
 local function plain_claim(id, given, place, figures)
   local claim = copy_texts(given, { kind = "claim", id = id, place = place })
   for name, content in pairs(part.plain(figures.main)) do claim[name] = content end
@@ -139,7 +148,7 @@ local function make(id, given)
   output.add(item)
   local failures, has_expectation = failures_of(list)
   if has_expectation then check.expectation(id, failures) end
-  return plain_claim(id, given, place, figures) -- a copy: the report's is not the script's to change
+  return copied(item)
 end
 
 --- A claim: what somebody says, with its source, held against a model.
@@ -170,6 +179,16 @@ function M.claim(id)
     errors.raise("claim needs a name", "write " .. example)
   end
   return function(given) return make(id, given) end
+end
+
+--- The claims that the script and the libraries it uses have made so far, in their order.
+---@return table[] claims { id =, says =, by =, source =, document =, basis =, note =, about =,
+---  stated =, computed =, verdict =, why =, tolerance =, expected =, holds =, original =, also =,
+---  place = }; stated and computed are { text =, unit =, value =, low =, high =, date = }
+function M.all()
+  local list = {}
+  for i, id in ipairs(ledger.names()) do list[i] = copied(ledger.get(id).item) end
+  return list
 end
 
 return M

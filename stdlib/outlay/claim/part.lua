@@ -4,8 +4,10 @@ local computed_of = require "outlay.claim.computed"
 local errors = require "core.error"
 local expected_of = require "outlay.claim.expected"
 local graph = require "core.graph"
+local quantity = require "outlay.language.quantity"
 local stated_of = require "outlay.claim.stated"
 local strict = require "outlay.language.strict"
+local unit = require "core.unit"
 local verdict = require "outlay.claim.verdict"
 
 local M = {}
@@ -40,7 +42,9 @@ local function model_of(part, who)
   local model = part.model
   if type(model) == "function" then
     model = model(part.given ~= nil and named(part.given, who) or nil)
-    if model == nil then errors.raise(who .. ": the model returns nothing", "end it with `return`") end
+    if model == nil then
+      errors.raise(who .. ": the model returns nothing", "end it with `return`")
+    end
   end
   local kind = type(model)
   if model ~= nil and not graph.is_node(model) and kind ~= "number" and kind ~= "string" then
@@ -78,6 +82,45 @@ local function check_testable(who, part)
   end
 end
 
+local function dimension_text(dimension)
+  return dimension == 0 and "a plain number" or unit.dimension(dimension)
+end
+
+local function raise_kind(who, what, dimension, model)
+  errors.raise(("%s: what is %s is %s, and the model gives %s"):format(who, what,
+    dimension_text(dimension), dimension_text(graph.describe(model).dimension)),
+    "state and compute the same thing, in units of the same kind", "dimension")
+end
+
+-- Whether what is stated, what is expected and what the model gives can be held against each other.
+local function check_kinds(figure)
+  local who, model, stated = figure.who, figure.model, figure.stated
+  if model == nil then
+    local expected = figure.expected
+    if expected and (expected.figure or expected.low or expected.high) then
+      errors.raise(who .. ": a figure is expected, and there is no model")
+    end
+    return
+  end
+  local is_date = type(model) == "string"
+  if stated and (stated.form == "date") ~= is_date then
+    errors.raise(who .. ": a date is held against a date",
+      "write states = { date = \"2025-08\" }, and a model that gives \"2024-08-01\"")
+  end
+  local node = not is_date and quantity.of(model)
+  local dimension = node and graph.describe(node).dimension
+  if node and stated and stated.kind.dimension ~= dimension then
+    raise_kind(who, "stated", stated.kind.dimension, node)
+  end
+  for _, name in ipairs { "figure", "low", "high" } do
+    local expected = figure.expected and figure.expected[name]
+    if expected and is_date then errors.raise(who .. ": of a date only the verdict is expected") end
+    if expected and expected.kind.dimension ~= dimension then
+      raise_kind(who, "expected", expected.kind.dimension, node)
+    end
+  end
+end
+
 -- ---- from arguments to a verdict ----
 
 --- Reads a figure's arguments and calls its model.
@@ -94,6 +137,7 @@ function M.read(part, who, needs_verdict)
   if part.states ~= nil then figure.stated = stated_of.read(part.states) end
   if part.expect ~= nil then figure.expected = expected_of.read(part.expect, who) end
   figure.model = model_of(part, who)
+  check_kinds(figure)
   local wanted = figure.expected and (figure.expected.figure or figure.expected.low)
   figure.unit_text = part.unit or figure.stated and figure.stated.unit_text
     or wanted and wanted.unit_text
@@ -103,14 +147,12 @@ end
 local function judge(figure)
   local is_tested = figure.stated and figure.computed and not figure.untestable
   if is_tested then
-    figure.verdict, figure.why =
-      verdict.of(figure.stated, figure.computed, figure.tolerance, figure.who)
+    figure.verdict, figure.why = verdict.of(figure.stated, figure.computed, figure.tolerance)
   elseif figure.needs_verdict or figure.untestable then
     figure.verdict, figure.why = "not testable", figure.untestable
   end
   if figure.expected then
-    figure.failures = expected_of.failures(figure.expected, figure.verdict, figure.computed,
-      figure.who)
+    figure.failures = expected_of.failures(figure.expected, figure.verdict, figure.computed)
   end
 end
 
@@ -127,7 +169,8 @@ end
 
 --- What programs read of a figure.
 ---@param figure table
----@return table { about =, stated =, computed =, verdict =, why =, tolerance =, expected =, holds = }
+---@return table { about =, stated =, computed =, verdict =, why =, tolerance =, expected =,
+---  failures =, holds = }
 function M.plain(figure)
   local stated, expected = figure.stated, figure.expected
   return {

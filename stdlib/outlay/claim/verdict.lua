@@ -8,8 +8,6 @@
 --   outside         the 90 % interval does not, but the 99.8 % interval does (0.1 % to 99.9 %)
 --   contradicted    that does not, either; or a model without uncertainty gives another figure
 --   not testable    no figure is stated, or there is no model for it: the claim says why
-local errors = require "core.error"
-local unit = require "core.unit"
 
 local M = {}
 
@@ -84,28 +82,13 @@ local function of_dates(stated, computed)
     or "later")
 end
 
-local function check_kinds(stated, computed, who)
-  if (stated.date ~= nil) ~= (computed.date ~= nil) then
-    errors.raise(("%s: a date is held against a date"):format(who),
-      "write states = { date = \"2025-08\" }, and a model that gives a text such as \"2024-08-01\"")
-  end
-  if stated.date then return end
-  if stated.kind.dimension ~= computed.kind.dimension then
-    errors.raise(("%s: what is stated is %s, and the model gives %s"):format(who,
-      unit.dimension(stated.kind.dimension), unit.dimension(computed.kind.dimension)),
-      "state and compute the same thing, in the same kind of unit", "dimension")
-  end
-end
-
 --- The verdict on a figure.
----@param stated table of outlay.claim.stated
+---@param stated table of outlay.claim.stated, and of the same kind as what is computed
 ---@param computed table of outlay.claim.computed
 ---@param tolerance number relative, for a single figure
----@param who string for messages
 ---@return string verdict one of M.names
 ---@return string why
-function M.of(stated, computed, tolerance, who)
-  check_kinds(stated, computed, who)
+function M.of(stated, computed, tolerance)
   if stated.date then return of_dates(stated, computed) end
   local low, high = region(stated, tolerance)
   if computed.uncertain then return of_uncertain(stated, computed, low, high) end

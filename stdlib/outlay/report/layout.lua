@@ -57,6 +57,7 @@ local function wrap(text, width)
       lines[#lines + 1] = word
     end
   end
+  for i, broken in ipairs(lines) do lines[i] = broken:gsub(text_width.NO_BREAK, " ") end
   return lines
 end
 
@@ -66,7 +67,7 @@ local function column_header(column)
   return header
 end
 
-local LONGEST_WORD = 16 -- longer ones are shortened rather than take the room of other columns
+local LONGEST_WORD = 24 -- longer ones are shortened rather than take the room of other columns
 
 -- A column whose texts go on below, so that it is never shortened but for its longest words.
 local function measure_wrapped(column, header, texts, body)
@@ -74,7 +75,7 @@ local function measure_wrapped(column, header, texts, body)
   for _, text in ipairs(texts) do
     least = math.max(least, math.min(longest_word(text), LONGEST_WORD))
   end
-  return { header = header, texts = texts, wraps = true, side = column.align or "left",
+  return { header = header, texts = texts, wraps = column.wrap, side = column.align or "left",
     width = math.max(text_width.of(header), body), whole = least, least = least }
 end
 
@@ -118,21 +119,23 @@ end
 
 -- The widest column that can still give way: by a header of more lines, or by shorter texts.
 ---@param limit "whole" | "least"
-local function widest_column(columns, limit)
+---@param wraps? "first" only among columns that wrap before the others
+local function widest_column(columns, limit, wraps)
   local best
   for _, column in ipairs(columns) do
-    if column.width > column[limit] and (not best or column.width > best.width) then
-      best = column
-    end
+    local can_give_way = column.width > column[limit] and (not wraps or column.wraps == wraps)
+    if can_give_way and (not best or column.width > best.width) then best = column end
   end
   return best
 end
 
--- Wraps headers, then shortens texts, the widest first. False if it does not help.
+-- Wraps texts that wrap first, then headers and other texts, then shortens, the widest first. False
+-- if it does not help.
 local function fit(columns, width)
   local excess = total_width(columns) - width
   while excess > 0 do
-    local column = widest_column(columns, "whole") or widest_column(columns, "least")
+    local column = widest_column(columns, "whole", "first") or widest_column(columns, "whole")
+      or widest_column(columns, "least")
     if not column then return false end
     column.width = column.width - 1
     excess = excess - 1
@@ -236,6 +239,8 @@ function layout.lines(item, options)
   for _, text in ipairs(header_lines(columns)) do lines[#lines + 1] = style.bold(text) end
   lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
   for i = 1, #item.rows do
+    local is_first_of_group = item.in_groups and i > 1 and cell.text(item.rows[i][1]) ~= ""
+    if is_first_of_group then lines[#lines + 1] = "" end
     for _, text in ipairs(row_lines(columns, i)) do lines[#lines + 1] = text end
   end
   return lines
