@@ -211,7 +211,7 @@ end
 -- ---- rows for spreadsheets ----
 
 local csv_columns = { "script", "id", "part", "says", "stated", "computed", "low", "high", "unit",
-  "verdict", "why", "expected", "holds", "basis" }
+  "verdict", "why", "expected", "holds", "basis", "document" }
 
 local function csv_row(claim, name, says, part)
   local stated, computed = part.stated or {}, part.computed or {}
@@ -220,7 +220,7 @@ local function csv_row(claim, name, says, part)
   return { claim.script, claim.id, name, says, stated.text or "",
     computed.value or computed.date or "", computed.low or "", computed.high or "",
     computed.unit or "", part.verdict or "", part.why or "", part.expected or "", holds,
-    claim.basis or "" }
+    claim.basis or "", claim.document or "" }
 end
 
 local function csv_items(document)
@@ -236,12 +236,12 @@ local function csv_items(document)
   end
   for _, one in ipairs(document.checks) do
     rows[#rows + 1] = { one.script, one.name, "check", "", "", "", "", "", "", "", one.detail or "",
-      "", one.holds, "" }
+      "", one.holds, "", "" }
   end
   for _, script in ipairs(document.scripts) do
     if script.error then
       rows[#rows + 1] = { script.script, "", "script", "", "", "", "", "", "", "", script.error, "",
-        false, "" }
+        false, "", "" }
     end
   end
   return { { kind = "table", columns = csv_columns, rows = rows } }

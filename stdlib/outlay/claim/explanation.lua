@@ -15,14 +15,14 @@ local HEADING = "How it is computed (of uncertain values these are means; a clai
 function M.of(id)
   local claim = ledger.get(id)
   if not claim then return nil end
-  local parts, told = { text.block(claim.item) }, {}
+  local parts, told, done = { text.block(claim.item) }, {}, {}
   for _, figure in ipairs(claim.figures) do
     local node = figure.computed and figure.computed.node
     if node and not told[graph.id(node)] then
       told[graph.id(node)] = true
       if #parts == 1 then parts[2] = HEADING end
       local about = figure.about and figure.about .. ":\n" or ""
-      parts[#parts + 1] = about .. explain.text(node)
+      parts[#parts + 1] = about .. explain.text(node, done)
     end
   end
   return table.concat(parts, "\n\n")

@@ -170,6 +170,21 @@ local function row_lines(columns, i)
   return lines
 end
 
+local function begins_group(row) return cell.text(row[1]) ~= "" end
+
+-- Rows one below the other, with an empty line between groups of more than one line.
+local function append_rows(lines, columns, item)
+  local bodies, is_spaced = {}, false
+  for i, row in ipairs(item.rows) do
+    bodies[i] = row_lines(columns, i)
+    is_spaced = is_spaced or #bodies[i] > 1 or not begins_group(row)
+  end
+  for i, row in ipairs(item.rows) do
+    if item.in_groups and is_spaced and i > 1 and begins_group(row) then lines[#lines + 1] = "" end
+    for _, text in ipairs(bodies[i]) do lines[#lines + 1] = text end
+  end
+end
+
 -- The lines of the headers, which stand on the rule below them.
 local function header_lines(columns)
   local wrapped, height = {}, 0
@@ -238,11 +253,7 @@ function layout.lines(item, options)
   end
   for _, text in ipairs(header_lines(columns)) do lines[#lines + 1] = style.bold(text) end
   lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
-  for i = 1, #item.rows do
-    local is_first_of_group = item.in_groups and i > 1 and cell.text(item.rows[i][1]) ~= ""
-    if is_first_of_group then lines[#lines + 1] = "" end
-    for _, text in ipairs(row_lines(columns, i)) do lines[#lines + 1] = text end
-  end
+  append_rows(lines, columns, item)
   return lines
 end
 
