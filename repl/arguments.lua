@@ -72,9 +72,12 @@ local function to_text(option, text)
   return text
 end
 
+-- No code is code too: it starts the program and ends it.
+local function to_code(_, text) return text end
+
 local readers = {
   count = to_count, share = to_share, word = to_word, setting = to_setting, path = to_text,
-  text = to_text,
+  text = to_text, code = to_code,
 }
 
 -- ---- words ----

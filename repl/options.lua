@@ -2,8 +2,8 @@
 -- help, usage errors, the manual page and shell completion are made.
 --
 -- An option's `kind` says what its value is: "count" (1e6, 100k), "share" (0.01, 1%), "word" (one
--- of `words`), "setting" (name=value), "path", "text"; without one it is a switch. `many` may be
--- repeated. `of` names words that only one command takes.
+-- of `words`), "setting" (name=value), "path", "text", "code" (which may be empty); without one it
+-- is a switch. `many` may be repeated. `of` names words that only one command takes.
 
 local options = {}
 
@@ -57,7 +57,7 @@ options.options = {
     help = "when the prices of a table held that does not say" },
   { name = "provider", kind = "text", argument = "NAME",
     help = "whose prices a table has that does not say" },
-  { name = "code", letter = "e", kind = "text", argument = "CODE", many = true,
+  { name = "code", letter = "e", kind = "code", argument = "CODE", many = true,
     help = "print the value of an expression, or run statements" },
   {
     name = "completion", kind = "word", argument = "SHELL", words = { "bash", "zsh", "fish" },

@@ -137,6 +137,18 @@ local groups = {
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
   } },
+  { "Scenarios", "outlay.scenario", {
+    { "scenario", "scenario", "model, cluster, policies: scenario \"base\" { model = ... }" },
+  } },
+  { "Scenarios", "outlay.policy", {
+    { "policy", nil, "policies: policy.own{ ... }, policy.spot{}, policy.define{ kind =, ... }" },
+  } },
+  { "Scenarios", "outlay.scenario.compare", {
+    { "compare", "compare", "scenarios side by side, the first as the base: compare{ a, b, c }" },
+  } },
+  { "Scenarios", "outlay.scenario.cross", {
+    { "cross", "cross", "all combinations: cross{ base = run, procurement = { ... }, ... }" },
+  } },
 }
 
 for _, percent in ipairs { 1, 5, 10, 25, 50, 75, 90, 95, 99 } do

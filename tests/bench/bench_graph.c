@@ -6,22 +6,17 @@
  *                                sd and five exact quantiles of its six outputs
  *   evaluate_small_ms            the same with 10^4 samples
  *   chain_ns_per_node_sample     a chain of 10^6 uncertain nodes, 4,096 samples
- */
-#define _POSIX_C_SOURCE 200809L
+ *
+ *   bench_graph [--means|--tiny] */
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+#include <string.h>
 
+#include "measure.h"
 #include "outlay.h"
-
-static double seconds(void) {
-  struct timespec now;
-  (void)clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static void need(outlay_status status, const outlay_error *error) {
   if (status == OUTLAY_OK) return;
@@ -198,23 +193,19 @@ static double build_chain(size_t nodes, outlay_node start, outlay_node *end) {
   return seconds() - begin;
 }
 
-int main(int argc, char **argv) {
-  const bool print = argc > 1 && argv[1][0] == '-';
-  outlay_units *units = NULL;
-  need(outlay_units_new(NULL, &units), &failure);
-
-  enum { NODES = 1000000, REPEATS = 5 };
+/* Builds a chain as often as `repeats` says; the last graph is left. */
+static void bench_build(outlay_units *units, size_t nodes, int repeats, bool tiny) {
   outlay_node end = 0;
-  double best = 1e9, best_shared = 1e9;
-  for (int i = 0; i < REPEATS; i++) {
+  double best = INFINITY, best_shared = INFINITY;
+  for (int i = 0; i < repeats; i++) {
     need(outlay_graph_new(units, NULL, &graph), &failure);
     const outlay_node start = normal(1, 1e-3);
-    best = fmin(best, build_chain(NODES, start, &end));
-    best_shared = fmin(best_shared, build_chain(NODES, start, &end));
-    if (i + 1 < REPEATS) outlay_graph_free(graph);
+    best = fmin(best, build_chain(nodes, start, &end));
+    best_shared = fmin(best_shared, build_chain(nodes, start, &end));
+    if (i + 1 < repeats) outlay_graph_free(graph);
   }
-  (void)printf("build_ns_per_node %.1f\n", best / NODES * 1e9);
-  (void)printf("build_shared_ns_per_node %.1f\n", best_shared / NODES * 1e9);
+  (void)printf("build_ns_per_node %.1f\n", best / (double)nodes * 1e9);
+  (void)printf("build_shared_ns_per_node %.1f\n", best_shared / (double)nodes * 1e9);
 
   outlay_options options;
   outlay_options_default(&options);
@@ -223,24 +214,36 @@ int main(int argc, char **argv) {
   const double begin = seconds();
   outlay_result *result = NULL;
   need(outlay_evaluate(graph, &end, 1, &options, &result, &failure), &failure);
-  (void)printf("chain_ns_per_node_sample %.3f\n", (seconds() - begin) / NODES / 4096 * 1e9);
+  (void)printf("chain_ns_per_node_sample %.3f\n", (seconds() - begin) / (double)nodes / 4096 * 1e9);
   outlay_result_free(result);
   outlay_graph_free(graph);
+  if (!tiny) goal_at_most("building 10^6 nodes, ns a node", best / (double)nodes * 1e9, 150);
+}
 
+static void bench_evaluate(outlay_units *units, uint64_t samples, int repeats, bool print) {
   need(outlay_graph_new(units, NULL, &graph), &failure);
   outlay_node outputs[OUTPUTS];
   build_scenario(outputs);
   for (uint32_t threads = 1; threads <= 2; threads++) {
-    best = 1e9;
-    for (int i = 0; i < REPEATS; i++) {
-      best = fmin(best, evaluate(outputs, 1000000, threads, print && threads == 1 && i == 0));
+    double best = INFINITY;
+    for (int i = 0; i < repeats; i++) {
+      best = fmin(best, evaluate(outputs, samples, threads, print && threads == 1 && i == 0));
     }
-    (void)printf("evaluate_%u_ns_per_sample %.1f\n", threads, best / 1e6 * 1e9);
+    (void)printf("evaluate_%u_ns_per_sample %.1f\n", threads, best / (double)samples * 1e9);
   }
-  best = 1e9;
-  for (int i = 0; i < REPEATS; i++) best = fmin(best, evaluate(outputs, 10000, 0, false));
+  double best = INFINITY;
+  for (int i = 0; i < repeats; i++) best = fmin(best, evaluate(outputs, 10000, 0, false));
   (void)printf("evaluate_small_ms %.2f\n", best * 1e3);
   outlay_graph_free(graph);
+}
+
+int main(int count, char **arguments) {
+  const bool tiny = is_tiny(count, arguments);
+  const bool print = count == 2 && strcmp(arguments[1], "--means") == 0;
+  outlay_units *units = NULL;
+  need(outlay_units_new(NULL, &units), &failure);
+  bench_build(units, tiny ? 1000 : 1000000, tiny ? 1 : 5, tiny);
+  bench_evaluate(units, tiny ? 10000 : 1000000, tiny ? 1 : 5, print);
   outlay_units_free(units);
   return 0;
 }

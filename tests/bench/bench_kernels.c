@@ -1,13 +1,15 @@
 /* What each kernel costs: prints lines NAME ISA NANOSECONDS_PER_ELEMENT, on a block of 1,024
- * doubles in the first-level cache, the least of several rounds. */
+ * doubles in the first-level cache, the least of several rounds.
+ *
+ *   bench_kernels [--tiny] */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "distribution.h"
 #include "kernels.h"
+#include "measure.h"
 
-enum { BLOCK = 1024, CALLS = 2000, ROUNDS = 9 };
+enum { BLOCK = 1024, ROUNDS = 9 };
 
 typedef struct bench {
   const outlay_kernels *kernels;
@@ -18,21 +20,18 @@ typedef struct bench {
 
 typedef void bench_call(bench *b);
 
-static double now(void) {
-  struct timespec t;
-  (void)timespec_get(&t, TIME_UTC);
-  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
+/* Calls of each kernel in a round. */
+static int calls = 2000;
 
 static void measure(const char *name, bench *b, double columns, bench_call *call) {
   double best = 1e300;
   for (int round = 0; round < ROUNDS; round++) {
-    const double start = now();
-    for (int i = 0; i < CALLS; i++) call(b);
-    const double took = now() - start;
+    const double start = seconds();
+    for (int i = 0; i < calls; i++) call(b);
+    const double took = seconds() - start;
     if (took < best) best = took;
   }
-  printf("%-16s %-8s %7.3f\n", name, b->kernels->name, best / CALLS / BLOCK / columns * 1e9);
+  printf("%-16s %-8s %7.3f\n", name, b->kernels->name, best / calls / BLOCK / columns * 1e9);
 }
 
 static void call_unary(bench *b) { b->kernels->unary[b->operation](b->out, b->a, BLOCK); }
@@ -97,7 +96,8 @@ static void bench_set(const outlay_kernels *kernels) {
   free(b.out);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+  if (is_tiny(count, arguments)) calls = 1;
   bench_set(outlay_kernels_portable());
   bench_set(outlay_kernels_avx2());
   bench_set(outlay_kernels_avx512());

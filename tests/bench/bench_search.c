@@ -1,22 +1,17 @@
 /* The search's rate on GPT-3 175B, 512 A100, in Calculon's own space; every point is timed unless
  * it says "with bounds". Two threads need an idle machine to show.
  *
- *   bench_search [--calculon DIRECTORY]    with a checkout: its rate here, and its times of our
- * best
- */
+ *   bench_search [--tiny|--calculon DIRECTORY]
+ *
+ * With a checkout of Calculon: its rate here, and its times of our best. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "measure.h"
 #include "performance_constants.h"
 #include "search.h"
-
-static double now(void) {
-  struct timespec t;
-  (void)timespec_get(&t, TIME_UTC);
-  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static const outlay_workload gpt3 = {.layers = 96,
                                      .hidden = 12288,
@@ -33,21 +28,21 @@ static double run(const outlay_space *spaces, const outlay_platform *platforms, 
   const outlay_search_options options = {.top = 10, .threads = threads, .exhaustive = exhaustive};
   outlay_search_result result;
   outlay_error error;
-  const double start = now();
+  const double start = seconds();
   const clock_t cpu = clock();
   if (outlay_search(NULL, &gpt3, spaces, platforms, count, &options, &result, &error) !=
       OUTLAY_OK) {
     fprintf(stderr, "%s\n", error.message);
     exit(1);
   }
-  const double seconds = now() - start;
+  const double took = seconds() - start;
   const double busy = (double)(clock() - cpu) / CLOCKS_PER_SEC;
   printf(
       "%u thread%s, %s: %.2f s (%.2f s of processor time), %llu points (%llu feasible, %llu "
       "pruned), %.2f M a second a core\n",
-      threads, threads > 1 ? "s" : "", exhaustive ? "every point timed" : "with bounds", seconds,
-      busy, (unsigned long long)result.points, (unsigned long long)result.feasible,
-      (unsigned long long)result.pruned, 1e-6 * (double)result.points / seconds / threads);
+      threads, threads > 1 ? "s" : "", exhaustive ? "every point timed" : "with bounds", took, busy,
+      (unsigned long long)result.points, (unsigned long long)result.feasible,
+      (unsigned long long)result.pruned, 1e-6 * (double)result.points / took / threads);
   for (size_t i = 0; show && i < result.count; i++) {
     const outlay_candidate *c = &result.best[i];
     const outlay_strategy *s = &c->strategy;
@@ -59,7 +54,7 @@ static double run(const outlay_space *spaces, const outlay_platform *platforms, 
         s->offload_activations, s->offload_optimizer, 1e-9 * c->memory);
   }
   outlay_search_free(&result);
-  return seconds;
+  return took;
 }
 
 /* One strategy a line, in Calculon's words. */
@@ -128,6 +123,11 @@ int main(int count, char **arguments) {
                                 .software = OUTLAY_SOFTWARE_FUSED};
   const outlay_space space = outlay_space_calculon(&base, 512, 1024);
   printf("%llu points\n", (unsigned long long)outlay_space_count(&space, &gpt3));
+  if (is_tiny(count, arguments)) {
+    const outlay_space few = outlay_space_calculon(&base, 8, 8);
+    (void)run(&few, &platform, 1, 2, true, true);
+    return 0;
+  }
   const double one = run(&space, &platform, 1, 1, true, true);
   (void)run(&space, &platform, 1, 1, false, false);
   printf("Calculon would take %.0f times as long (at 2,400 a second)\n", 7679648.0 / 2400 / one);

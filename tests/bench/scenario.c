@@ -2,13 +2,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
-double seconds(void) {
-  struct timespec t;
-  (void)timespec_get(&t, TIME_UTC);
-  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
+#include "measure.h"
+
+const char *const scenario_outputs[SCENARIO_OUTPUTS] = {"compute",   "research",    "people",
+                                                        "data_cost", "contingency", "total"};
 
 static int clock_seconds(lua_State *L) {
   lua_pushnumber(L, seconds());
@@ -81,6 +79,7 @@ static void evaluate(scenario *s, const scenario_options *options) {
   set_number(L, "samples", options->samples);
   set_number(L, "threads", options->threads);
   set_number(L, "seed", options->seed == 0 ? 1 : options->seed);
+  if (options->keep_bytes > 0) set_number(L, "keep_bytes", options->keep_bytes);
   lua_pushboolean(L, options->exact);
   lua_setfield(L, -2, "exact");
   if (options->sampling != NULL) {
@@ -95,26 +94,17 @@ static void forget(lua_State *L) {
   (void)lua_gc(L, LUA_GCCOLLECT, 0); /* the result's columns */
 }
 
-double scenario_error(scenario *s, const scenario_options *options) {
-  lua_State *L = outlay_host_state(s->host);
-  evaluate(s, options);
-  lua_rawgeti(L, 2, SCENARIO_OUTPUTS);
-  lua_getfield(L, -1, "standard_error");
-  const double error = lua_tonumber(L, -1);
-  forget(L);
-  return error;
-}
-
 double scenario_evaluate(scenario *s, const scenario_options *options,
-                         double means[SCENARIO_OUTPUTS]) {
+                         scenario_mean means[SCENARIO_OUTPUTS]) {
   lua_State *L = outlay_host_state(s->host);
   evaluate(s, options);
   const double took = lua_tonumber(L, 1);
   for (int i = 0; means != NULL && i < SCENARIO_OUTPUTS; i++) {
     lua_rawgeti(L, 2, i + 1);
     lua_getfield(L, -1, "mean");
-    means[i] = lua_tonumber(L, -1);
-    lua_pop(L, 2);
+    lua_getfield(L, -2, "standard_error");
+    means[i] = (scenario_mean){.mean = lua_tonumber(L, -2), .error = lua_tonumber(L, -1)};
+    lua_pop(L, 3);
   }
   forget(L);
   return took;

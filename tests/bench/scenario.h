@@ -15,6 +15,7 @@ typedef struct scenario_options {
   double samples;
   double threads;
   double seed;          /* 0: 1 */
+  double keep_bytes;    /* of samples; 0: as many as usual */
   bool exact;           /* exact quantile functions instead of fitted ones */
   const char *sampling; /* "mc", "lhs" or "sobol"; NULL: mc */
 } scenario_options;
@@ -28,13 +29,16 @@ void scenario_close(scenario *s);
 /* Builds the graph anew: inputs of which nothing is known yet. */
 void scenario_build(scenario *s);
 
+/* The mean of an output and its standard error. */
+typedef struct scenario_mean {
+  double mean, error;
+} scenario_mean;
+
 /* Seconds for sampling, evaluation and all statistics; `means` of the outputs may be NULL. */
 double scenario_evaluate(scenario *s, const scenario_options *options,
-                         double means[SCENARIO_OUTPUTS]);
+                         scenario_mean means[SCENARIO_OUTPUTS]);
 
-/* The standard error of the total's mean. */
-double scenario_error(scenario *s, const scenario_options *options);
-
-double seconds(void);
+/* The outputs' names, in their order. */
+extern const char *const scenario_outputs[SCENARIO_OUTPUTS];
 
 #endif

@@ -7,6 +7,7 @@ local require, clock = ...
 
 local environment = require "outlay.boot.environment"
 local loader = require "outlay.boot.loader"
+local new_overrides = require "outlay.boot.overrides"
 local run = require "core.run"
 
 local path = "examples/reference_scenario.lua"
@@ -22,7 +23,7 @@ file:close()
 --- Runs the script anew, so that nothing is known of its inputs.
 ---@return number seconds
 function scenario.build()
-  local view, own = environment.script({})
+  local view, own = environment.script(new_overrides {})
   view.show, view.drivers = function() end, function() end
   local begin = clock()
   assert(loader.compile(text, "@" .. path, view))()

@@ -25,18 +25,30 @@ local of_the_core = {
   repair = "s", slow_share = "1", slow_factor = "1",
 }
 
+-- Each default is one draw for all runs, so that it does not blur how they compare.
+local defaults
+
+local function make_defaults()
+  return {
+    failure_rate = lognormal{
+      p5 = q"419 1/GPU" / 16384 / q"54 day" / 2, p95 = q"419 1/GPU" / 16384 / q"54 day" * 2,
+    }:named("failure rate"):source(paper
+      .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either way is "
+      .. "ours"),
+    planned_rate = (q"47" / q"54 day"):named("planned interruptions")
+      :source(paper .. ": 47 in 54 days"),
+    checkpoint = q"5 to 30 s":named("checkpoint"):source
+      "assumption: how long training stands still for a checkpoint",
+    restart = q"5 to 20 min":named("restart"):source
+      "assumption: detecting a failure, replacing a node, loading, warming up",
+  }
+end
+
 local function add_defaults(given)
-  given.failure_rate = given.failure_rate or lognormal{
-    p5 = q"419 1/GPU" / 16384 / q"54 day" / 2, p95 = q"419 1/GPU" / 16384 / q"54 day" * 2,
-  }:named("failure rate"):source(paper
-    .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either way is "
-    .. "ours")
-  given.planned_rate = given.planned_rate or (q"47" / q"54 day"):named("planned interruptions")
-    :source(paper .. ": 47 in 54 days")
-  given.checkpoint = given.checkpoint or q"5 to 30 s":named("checkpoint"):source
-    "assumption: how long training stands still for a checkpoint"
-  given.restart = given.restart or q"5 to 20 min":named("restart"):source
-    "assumption: detecting a failure, replacing a node, loading, warming up"
+  defaults = defaults or make_defaults()
+  for name, content in pairs(defaults) do
+    if given[name] == nil then given[name] = content end
+  end
 end
 
 --- The useful share of a run's wall time.
