@@ -87,6 +87,12 @@ local groups = {
   { "Reports", "outlay.report.drivers", {
     { "drivers", "drivers", "the inputs that move a quantity: drivers(cost, { top = 8 })" },
   } },
+  { "Decisions", "outlay.decision.tornado", {
+    { "tornado", "tornado", "a value with one input at a time low and high: tornado(cost)" },
+  } },
+  { "Decisions", "outlay.decision.sobol", {
+    { "sobol", "sobol", "shares of the variance, alone and in all: sobol(cost, { samples = })" },
+  } },
   { "Reports", "outlay.report.check", {
     { "check", "check", "what must hold: check(\"sane\", mean(cost), \"<\", q\"1 GUSD\")" },
     { "check_near", "near", "check_near(\"anchor\", x, expected, tolerance)" },
