@@ -135,8 +135,10 @@ wrong("has no model", { states = 1 })
 wrong("the model returns nothing", { states = 1, model = function() end })
 wrong("the model gives a table", { states = 1, model = function() return {} end })
 wrong("the model gives a condition", { states = 1, model = gt(q"2 USD", q"1 USD") })
-wrong("the model gives a value with axes", { states = 1, model = axis("a", { "x", "y" }){ 1, 2 } })
-wrong("what is stated is Money, and the model gives Power", { states = "1 USD", model = q"1 kW" })
+wrong("the model gives a value with axes",
+  { states = 1, model = axis("a", { "x", "y" }){ 1, 2 } })
+wrong("what is stated is Money, and the model gives Power",
+  { states = "1 USD", model = q"1 kW" })
 wrong("states says nothing", { states = {}, model = 1 })
 wrong("has no argument 'atleast'", { states = { atleast = 1 }, model = 1 })
 wrong("at_least is more than at_most", { states = { at_least = 2, at_most = 1 }, model = 1 })
@@ -144,7 +146,8 @@ wrong("'August' is not a date", { states = { date = "August" }, model = "2024-08
 wrong("a date is held against a date", { states = { date = "2025" }, model = 2025 })
 wrong("a tolerance is a relative one", { states = 1, model = 1, tolerance = 5 })
 wrong("did you mean reproduced?", { states = 1, model = 1, expect = "reprodced" })
-wrong("what is expected is Money, and the model gives a plain number", { states = 1, model = 1, expect = "5 USD" })
+wrong("what is expected is Money, and the model gives a plain number",
+  { states = 1, model = 1, expect = "5 USD" })
 wrong("there is no model", { states = 1, untestable = "why", expect = "1" })
 wrong("needs what it is about", { states = 1, model = 1, also = { { model = 1 } } })
 wrong("says is a text", { says = 5, states = 1, model = 1 })
