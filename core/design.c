@@ -70,8 +70,17 @@ static void scramble(const uint64_t *directions, mixing random, outlay_net *out)
   out->shift = next_random(&random);
 }
 
+/* Which dimensions of the nets a design takes: each stream its own, or of twins, each the first or
+ * the second of a pair of dimensions, in the order of the draws. */
+typedef enum net_choice { NETS_OF_STREAMS = -1, NETS_FIRST, NETS_SECOND } net_choice;
+
+static bool has_net(const outlay_design *design, uint32_t dimension, net_choice choice) {
+  if (dimension >= OUTLAY_SOBOL_DIMENSIONS) return false;
+  return choice == NETS_OF_STREAMS || 2 * design->net_count + 1 < OUTLAY_SOBOL_DIMENSIONS;
+}
+
 /* A net for each dimension that the plan draws. */
-static void number_dimensions(outlay_design *design, const outlay_plan *plan) {
+static void number_dimensions(outlay_design *design, const outlay_plan *plan, net_choice choice) {
   for (size_t i = 0; i < plan->step_count; i++) {
     const outlay_step *step = &plan->steps[i];
     if (step->code != OUTLAY_STEP_DRAW) continue;
@@ -79,47 +88,65 @@ static void number_dimensions(outlay_design *design, const outlay_plan *plan) {
     const uint32_t dimensions[2] = {step->sources, step->count};
     for (int k = 0; k < 2; k++) {
       if (columns[k] == OUTLAY_NO_COLUMN) continue;
-      if (dimensions[k] >= OUTLAY_SOBOL_DIMENSIONS) {
-        design->beyond++;
-      } else {
+      if (has_net(design, dimensions[k], choice)) {
         design->slots[dimensions[k]] = (uint16_t)++design->net_count;
+      } else {
+        design->beyond++;
       }
     }
   }
 }
 
-static outlay_status make_nets(outlay_design *design, const outlay_plan *plan,
+static outlay_status make_nets(outlay_design *design, const outlay_plan *plan, net_choice choice,
                                outlay_error *error) {
   design->slots =
       outlay_memory_new(&design->allocator, OUTLAY_SOBOL_DIMENSIONS, sizeof *design->slots);
   if (design->slots == NULL) return outlay_fail_memory(error);
-  number_dimensions(design, plan);
+  number_dimensions(design, plan, choice);
   design->nets = outlay_memory_new(&design->allocator, design->net_count * design->replicates,
                                    sizeof *design->nets);
   if (design->nets == NULL) return outlay_fail_memory(error);
   for (uint32_t dimension = 0; dimension < OUTLAY_SOBOL_DIMENSIONS; dimension++) {
     if (design->slots[dimension] == 0) continue;
     const size_t slot = design->slots[dimension] - (size_t)1;
+    const uint32_t net =
+        choice == NETS_OF_STREAMS ? dimension : (uint32_t)(2 * slot) + (choice == NETS_SECOND);
     uint64_t directions[OUTLAY_NET_BITS];
-    outlay_sobol_directions(dimension, OUTLAY_NET_BITS, directions);
+    outlay_sobol_directions(net, OUTLAY_NET_BITS, directions);
     for (uint32_t r = 0; r < design->replicates; r++) {
-      scramble(directions, mixing_of(design, r, dimension),
-               &design->nets[r * design->net_count + slot]);
+      scramble(directions, mixing_of(design, r, net), &design->nets[r * design->net_count + slot]);
     }
   }
   return OUTLAY_OK;
 }
 
-outlay_status outlay_design_new(const outlay_plan *plan, outlay_sampling sampling, uint64_t seed,
-                                uint64_t samples, outlay_design *out, outlay_error *error) {
+static outlay_status design_new(const outlay_plan *plan, outlay_sampling sampling, uint64_t seed,
+                                uint64_t samples, net_choice choice, outlay_design *out,
+                                outlay_error *error) {
   *out = (outlay_design){
       .allocator = plan->allocator, .sampling = sampling, .seed = seed, .replicates = 1};
   if (sampling == OUTLAY_MONTE_CARLO) return OUTLAY_OK;
   out->replicates = OUTLAY_REPLICATES;
   while ((uint64_t)OUTLAY_REPLICATES << out->bits < samples) out->bits++;
   if (sampling != OUTLAY_SOBOL) return OUTLAY_OK;
-  const outlay_status status = make_nets(out, plan, error);
+  const outlay_status status = make_nets(out, plan, choice, error);
   if (status != OUTLAY_OK) outlay_design_clear(out);
+  return status;
+}
+
+outlay_status outlay_design_new(const outlay_plan *plan, outlay_sampling sampling, uint64_t seed,
+                                uint64_t samples, outlay_design *out, outlay_error *error) {
+  return design_new(plan, sampling, seed, samples, NETS_OF_STREAMS, out, error);
+}
+
+outlay_status outlay_design_new_twins(const outlay_plan *plan, outlay_sampling sampling,
+                                      uint64_t seed, uint64_t samples, outlay_design twins[2],
+                                      outlay_error *error) {
+  outlay_status status = design_new(plan, sampling, seed, samples, NETS_FIRST, &twins[0], error);
+  if (status != OUTLAY_OK) return status;
+  const uint64_t other = outlay_mix(seed + UINT64_C(0xd1b54a32d192ed03));
+  status = design_new(plan, sampling, other, samples, NETS_SECOND, &twins[1], error);
+  if (status != OUTLAY_OK) outlay_design_clear(&twins[0]);
   return status;
 }
 
@@ -145,7 +172,8 @@ static void draw_evenly(const outlay_design *design, const outlay_kernels *kerne
   const uint32_t dimension = is_odd ? step->count : step->sources;
   const uint64_t replicate = first >> design->bits;
   const uint64_t index = first - (replicate << design->bits);
-  if (design->sampling == OUTLAY_SOBOL && dimension < OUTLAY_SOBOL_DIMENSIONS) {
+  if (design->sampling == OUTLAY_SOBOL && dimension < OUTLAY_SOBOL_DIMENSIONS &&
+      design->slots[dimension] != 0) {
     const size_t slot = design->slots[dimension] - (size_t)1;
     kernels->net(out, index, n, &design->nets[replicate * design->net_count + slot]);
   } else {

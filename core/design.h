@@ -28,6 +28,12 @@ uint64_t outlay_design_samples(outlay_sampling sampling, uint64_t asked);
 /* For the draws of a plan; `samples` from outlay_design_samples. */
 outlay_status outlay_design_new(const outlay_plan *plan, outlay_sampling sampling, uint64_t seed,
                                 uint64_t samples, outlay_design *out, outlay_error *error);
+/* Two designs of the same size that are independent of each other, for comparing samples with
+ * samples drawn anew. The first is that of outlay_design_new for Monte Carlo and Latin hypercube
+ * samples; the nets of both are of different dimensions. */
+outlay_status outlay_design_new_twins(const outlay_plan *plan, outlay_sampling sampling,
+                                      uint64_t seed, uint64_t samples, outlay_design twins[2],
+                                      outlay_error *error);
 void outlay_design_clear(outlay_design *design);
 
 /* The samples of one replicate; all of `samples` for Monte Carlo. */

@@ -1,15 +1,12 @@
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
-
 #include "evaluate_pass.h"
 
 #include <stdatomic.h>
-#include <time.h>
 
 #include "evaluate_steps.h"
 #include "pool.h"
 #include "status.h"
 
-enum { MOST_THREADS = 1024, REPORTS_PER_SECOND = 20 };
+enum { MOST_THREADS = 1024 };
 
 /* Bytes of buffers for output columns that are not kept, all threads together. */
 static const uint64_t MOST_BUFFER = UINT64_C(1) << 32;
@@ -30,7 +27,7 @@ struct running {
   atomic_bool finished; /* no further block is needed */
   /* Of the calling thread: */
   uint64_t blocks, taken;
-  double last_report; /* seconds */
+  outlay_progress progress;
 };
 
 static uint64_t blocks_of(uint64_t samples) {
@@ -50,32 +47,16 @@ uint32_t outlay_pass_threads(const outlay_plan *plan, uint64_t samples, uint32_t
 
 /* ---- progress and cancelling ---- */
 
-static double seconds(void) {
-  struct timespec now;
-  (void)clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 static void report(void *context, uint64_t taken) {
   running *r = context;
-  const outlay_progress *progress = &r->pass->progress;
   r->taken = taken;
-  if (progress->call == NULL) return;
-  const double now = seconds();
-  if (now - r->last_report < 1.0 / REPORTS_PER_SECOND) return;
-  r->last_report = now;
-  const double part = (double)taken / (double)r->blocks;
-  progress->call(progress->context, progress->begin + part * (progress->end - progress->begin));
-}
-
-static bool is_cancelled(const outlay_pass *pass) {
-  return pass->cancel != NULL && __atomic_load_n(pass->cancel, __ATOMIC_RELAXED) != 0;
+  outlay_progress_report(&r->progress, (double)taken / (double)r->blocks);
 }
 
 static bool should_stop(void *context) {
   worker *w = context;
   if (w->reports) report(w->pass, w->pass->taken);
-  return is_cancelled(w->pass->pass) || atomic_load(&w->pass->finished);
+  return outlay_is_cancelled(w->pass->pass->cancel) || atomic_load(&w->pass->finished);
 }
 
 /* ---- blocks ---- */
@@ -151,9 +132,9 @@ outlay_status outlay_pass_run(const outlay_pass *pass, outlay_error *error) {
     outlay_advise(error, "take fewer samples, keep more bytes, or sum over an axis first");
     return OUTLAY_ERROR_LIMIT;
   }
-  running r = {.pass = pass, .blocks = blocks_of(pass->samples)};
+  running r = {.pass = pass, .blocks = blocks_of(pass->samples), .progress = pass->progress};
   atomic_init(&r.finished, false);
-  if (pass->progress.call != NULL) r.last_report = seconds();
+  outlay_progress_begin(&r.progress);
   r.workers = outlay_memory_new(&plan->allocator, pass->threads, sizeof *r.workers);
   if (r.workers == NULL) return outlay_fail_memory(error);
   outlay_status status = OUTLAY_ERROR_MEMORY;

@@ -7,6 +7,7 @@
 
 #include "design.h"
 #include "plan.h"
+#include "progress.h"
 
 enum { OUTLAY_BLOCK = 4096 };
 
@@ -18,13 +19,6 @@ typedef struct outlay_block {
   const double *columns;
   size_t stride;
 } outlay_block;
-
-/* Reports how far the work is, from the calling thread, at most some 20 times a second. */
-typedef struct outlay_progress {
-  void (*call)(void *context, double fraction); /* may be NULL */
-  void *context;
-  double begin, end; /* the part of the whole that this pass is */
-} outlay_progress;
 
 typedef struct outlay_pass {
   const outlay_plan *plan;

@@ -411,3 +411,12 @@ bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace,
   }
   return true;
 }
+
+bool outlay_steps_run_some(const outlay_plan *plan, outlay_workspace *workspace,
+                           const uint32_t *steps, size_t count, size_t n) {
+  const chunk c = {.plan = plan, .kernels = plan->kernels, .workspace = workspace, .n = n};
+  for (size_t i = 0; i < count; i++) {
+    if (!run_in_parts(&c, &plan->steps[steps[i]])) return false;
+  }
+  return true;
+}

@@ -29,4 +29,8 @@ void outlay_workspace_free(const outlay_plan *plan, outlay_workspace *workspace)
 bool outlay_steps_run(const outlay_plan *plan, outlay_workspace *workspace,
                       const outlay_design *design, uint64_t first, size_t n);
 
+/* The same for some steps alone, in this order; none of them a DRAW. */
+bool outlay_steps_run_some(const outlay_plan *plan, outlay_workspace *workspace,
+                           const uint32_t *steps, size_t count, size_t n);
+
 #endif

@@ -538,3 +538,60 @@ outlay_status outlay_result_rank_correlation(outlay_result *result, size_t outpu
 outlay_status outlay_result_variance_share(outlay_result *result, size_t output, size_t cell,
                                            size_t other, size_t other_cell, double *out,
                                            outlay_error *error);
+
+/* ---- sensitivity ----------------------------------------------------------- */
+
+/* A part of a value's variance with its sampling error: the interval has the confidence that was
+ * asked for. Not cut off at 0 and 1, which errors may lie beyond. */
+typedef struct outlay_index {
+  double value, standard_error, low, high;
+} outlay_index;
+
+/* Sobol indices of a value. Inputs that are correlated, or that share a draw, are one group; its
+ * first-order index is the share of the variance that knowing all of them would remove, its total
+ * index what would be left if all others were known. */
+typedef struct outlay_indices outlay_indices;
+
+/* By drawing each group anew in two independent sets of samples (Saltelli and others, Computer
+ * Physics Communications 181, 2010; Jansen, the same 117, 1999): groups + 2 times `samples` values,
+ * of which each is computed from the group on only. `samples` are rounded up to a multiple of 128,
+ * or as `sampling` wants it; `keep_bytes` and `relative_error` of the options have no meaning here.
+ * Errors are those of 16 replicates. The indices do not depend on the number of threads. The value
+ * has one cell and is uncertain. */
+outlay_status outlay_sobol_indices(outlay_graph *graph, outlay_node node,
+                                   const outlay_options *options, double confidence,
+                                   outlay_indices **out, outlay_error *error);
+void outlay_indices_free(outlay_indices *indices);
+
+typedef struct outlay_indices_info {
+  uint64_t samples;
+  uint64_t evaluations; /* values of the output */
+  size_t groups;
+  double mean, sd; /* of the value, in base units */
+} outlay_indices_info;
+void outlay_indices_describe(const outlay_indices *indices, outlay_indices_info *out);
+
+/* OUTLAY_ERROR_ARGUMENT if there is no such group; groups are in the order of their first inputs.
+ */
+outlay_status outlay_indices_of(const outlay_indices *indices, size_t group, outlay_index *first,
+                                outlay_index *total);
+/* How many inputs a group has; up to `capacity` of them, ascending, in `out` (may be NULL). */
+size_t outlay_indices_inputs(const outlay_indices *indices, size_t group, outlay_node *out,
+                             size_t capacity);
+
+/* A value where one input is low and where it is high, and all others are at their medians; those
+ * that are correlated with it, at the medians they then have. In base units. Inputs that share a
+ * draw are one, the first of them. */
+typedef struct outlay_swing {
+  outlay_node input;
+  double input_low, input_high; /* the input itself; NaN where it has several cells */
+  double low, high;             /* the value */
+} outlay_swing;
+
+/* For each input below an uncertain value of one cell: low and high are the inputs' probabilities,
+ * 0 < low < high < 1. `base` is the value with all inputs at their medians. At most `capacity`
+ * swings are written; `count` is how many there are. Of the options, those of statistics below the
+ * value matter. */
+outlay_status outlay_swings(outlay_graph *graph, outlay_node node, double low, double high,
+                            const outlay_options *options, double *base, outlay_swing *out,
+                            size_t capacity, size_t *count, outlay_error *error);

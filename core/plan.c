@@ -6,6 +6,7 @@
 #include "evaluate_steps.h"
 #include "plan_build.h"
 #include "plan_order.h"
+#include "progress.h"
 #include "status.h"
 
 void outlay_plan_free(outlay_plan *plan) {
@@ -39,10 +40,7 @@ static void planning_clear(outlay_planning *p) {
 
 /* ---- stopping: a plan of a million nodes takes a quarter of a second ---- */
 
-static bool is_cancelled(void *context) {
-  const volatile int32_t *cancel = context;
-  return cancel != NULL && __atomic_load_n(cancel, __ATOMIC_RELAXED) != 0;
-}
+static bool is_cancelled(void *context) { return outlay_is_cancelled(context); }
 
 static outlay_status check_cancel(const outlay_planning *p) {
   if (!is_cancelled((void *)(uintptr_t)p->request->cancel)) return OUTLAY_OK;

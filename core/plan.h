@@ -123,7 +123,7 @@ typedef struct outlay_plan_request {
   const outlay_known *known; /* all statistics below the outputs, ascending by node */
   size_t known_count;
   bool exact;           /* of samplers */
-  bool keep_everything; /* no column is used twice, for finding an error */
+  bool keep_everything; /* no column is used twice: for finding an error, for computing in part */
   const volatile int32_t *cancel;
 } outlay_plan_request;
 

@@ -408,7 +408,7 @@ static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_ste
   /* One draw for all cells. A single cell takes the place of its draw, if no other input reads it.
    */
   const bool last = --draw->uses == 0;
-  if (last && step->cells == 1) {
+  if (last && step->cells == 1 && !p->request->keep_everything) {
     step->out = draw->column;
     return release_arguments(p, node);
   }

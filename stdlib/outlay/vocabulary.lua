@@ -87,6 +87,12 @@ local groups = {
   { "Reports", "outlay.report.drivers", {
     { "drivers", "drivers", "the inputs that move a quantity: drivers(cost, { top = 8 })" },
   } },
+  { "Decisions", "outlay.decision.tornado", {
+    { "tornado", "tornado", "a value with one input at a time low and high: tornado(cost)" },
+  } },
+  { "Decisions", "outlay.decision.sobol", {
+    { "sobol", "sobol", "shares of the variance, alone and in all: sobol(cost, { samples = })" },
+  } },
   { "Reports", "outlay.report.check", {
     { "check", "check", "what must hold: check(\"sane\", mean(cost), \"<\", q\"1 GUSD\")" },
     { "check_near", "near", "check_near(\"anchor\", x, expected, tolerance)" },
@@ -133,6 +139,18 @@ local groups = {
   } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },
+  } },
+  { "Scenarios", "outlay.scenario", {
+    { "scenario", "scenario", "model, cluster, policies: scenario \"base\" { model = ... }" },
+  } },
+  { "Scenarios", "outlay.policy", {
+    { "policy", nil, "policies: policy.own{ ... }, policy.spot{}, policy.define{ kind =, ... }" },
+  } },
+  { "Scenarios", "outlay.scenario.compare", {
+    { "compare", "compare", "scenarios side by side, the first as the base: compare{ a, b, c }" },
+  } },
+  { "Scenarios", "outlay.scenario.cross", {
+    { "cross", "cross", "all combinations: cross{ base = run, procurement = { ... }, ... }" },
   } },
 }
 

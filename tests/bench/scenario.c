@@ -71,10 +71,10 @@ static void set_number(lua_State *L, const char *key, double value) {
   lua_setfield(L, -2, key);
 }
 
-/* Evaluates; the seconds and the statistics are on the stack. */
-static void evaluate(scenario *s, const scenario_options *options) {
+/* Calls a function of scenario.lua with options; its two results are on the stack. */
+static void call_with(scenario *s, const char *function, const scenario_options *options) {
   lua_State *L = outlay_host_state(s->host);
-  push_function(s, "evaluate");
+  push_function(s, function);
   lua_newtable(L);
   set_number(L, "samples", options->samples);
   set_number(L, "threads", options->threads);
@@ -97,7 +97,7 @@ static void forget(lua_State *L) {
 double scenario_evaluate(scenario *s, const scenario_options *options,
                          scenario_mean means[SCENARIO_OUTPUTS]) {
   lua_State *L = outlay_host_state(s->host);
-  evaluate(s, options);
+  call_with(s, "evaluate", options);
   const double took = lua_tonumber(L, 1);
   for (int i = 0; means != NULL && i < SCENARIO_OUTPUTS; i++) {
     lua_rawgeti(L, 2, i + 1);
@@ -106,6 +106,15 @@ double scenario_evaluate(scenario *s, const scenario_options *options,
     means[i] = (scenario_mean){.mean = lua_tonumber(L, -2), .error = lua_tonumber(L, -1)};
     lua_pop(L, 3);
   }
+  forget(L);
+  return took;
+}
+
+double scenario_indices(scenario *s, const scenario_options *options, int *groups) {
+  lua_State *L = outlay_host_state(s->host);
+  call_with(s, "indices", options);
+  const double took = lua_tonumber(L, 1);
+  *groups = (int)lua_tointeger(L, 2);
   forget(L);
   return took;
 }

@@ -38,6 +38,9 @@ typedef struct scenario_mean {
 double scenario_evaluate(scenario *s, const scenario_options *options,
                          scenario_mean means[SCENARIO_OUTPUTS]);
 
+/* Seconds for the Sobol indices of the total; how many groups of inputs there are. */
+double scenario_indices(scenario *s, const scenario_options *options, int *groups);
+
 /* The outputs' names, in their order. */
 extern const char *const scenario_outputs[SCENARIO_OUTPUTS];
 

@@ -9,6 +9,7 @@ local environment = require "outlay.boot.environment"
 local loader = require "outlay.boot.loader"
 local new_overrides = require "outlay.boot.overrides"
 local run = require "core.run"
+local sensitivity = require "core.sensitivity"
 
 local path = "examples/reference_scenario.lua"
 local outputs = { "compute", "research", "people", "data_cost", "contingency", "total" }
@@ -48,6 +49,16 @@ function scenario.evaluate(options)
       quantiles = result:quantiles(i, 1, probabilities) }
   end
   return clock() - begin, statistics
+end
+
+--- First-order and total Sobol indices of the total.
+---@param options table { samples =, threads = }
+---@return number seconds
+---@return integer groups of inputs
+function scenario.indices(options)
+  local begin = clock()
+  local found = sensitivity.indices(scenario.nodes[#outputs], options, 0.95)
+  return clock() - begin, #found.groups
 end
 
 return scenario

@@ -104,6 +104,31 @@ static outlay_status evaluate(script *s, uint64_t keep_bytes) {
   return located == OUTLAY_ERROR_DOMAIN ? OUTLAY_OK : located;
 }
 
+/* Sensitivity to three inputs, two of them correlated. */
+static outlay_status analyse(script *s) {
+  outlay_node low = 0, high = 0, inputs[3], total = 0;
+  TRY(outlay_constant(s->graph, 1, &low, &s->error));
+  TRY(outlay_constant(s->graph, 2, &high, &s->error));
+  total = high;
+  for (int i = 0; i < 3; i++) {
+    TRY(outlay_input(s->graph, OUTLAY_UNIFORM, (outlay_node[]){low, high}, 2, &inputs[i],
+                     &s->error));
+    TRY(apply(s, OUTLAY_MULTIPLY, total, inputs[i], &total));
+  }
+  TRY(outlay_correlate(s->graph, inputs, 2, (double[]){1, 0.5, 0.5, 1}, &s->error));
+  outlay_options options;
+  outlay_options_default(&options);
+  options.samples = 128;
+  options.threads = 1;
+  outlay_indices *indices = NULL;
+  TRY(outlay_sobol_indices(s->graph, total, &options, 0.9, &indices, &s->error));
+  outlay_indices_free(indices);
+  outlay_swing swings[5];
+  double base = 0;
+  size_t count = 0;
+  return outlay_swings(s->graph, total, 0.1, 0.9, &options, &base, swings, 5, &count, &s->error);
+}
+
 static outlay_status run(script *s) {
   TRY(build(s));
   TRY(evaluate(s, 1 << 24));
@@ -115,7 +140,7 @@ static void set_prices(outlay_units *units) {
   assert_int_equal(outlay_money_set_index(units, "USD", 2024, 125, "an index", NULL), OUTLAY_OK);
 }
 
-static void fail_each(bool sticky, bool units_too) {
+static void fail_each(outlay_status (*run_script)(script *), bool sticky, bool units_too) {
   for (size_t n = 0;; n++) {
     failing_allocator memory, plain;
     failing_allocator_arm(&plain, SIZE_MAX, false);
@@ -127,21 +152,21 @@ static void fail_each(bool sticky, bool units_too) {
     memory.countdown = n;
     outlay_status status = outlay_graph_new(s.units, &memory.allocator, &s.graph);
     if (status == OUTLAY_OK) {
-      status = run(&s);
+      status = run_script(&s);
       failing_allocator_disarm(&memory);
       if (memory.failed) {
         assert_int_equal(status, OUTLAY_ERROR_MEMORY);
       } else {
         assert_int_equal(status, OUTLAY_OK);
       }
-      assert_int_equal(run(&s), OUTLAY_OK); /* the same graph goes on */
+      assert_int_equal(run_script(&s), OUTLAY_OK); /* the same graph goes on */
       outlay_graph_free(s.graph);
     }
     outlay_units_free(s.units);
     assert_int_equal(memory.live, 0);
     assert_int_equal(plain.live, 0);
     if (!memory.failed) {
-      assert_true(n > 100);
+      assert_true(n > 50);
       return;
     }
   }
@@ -149,17 +174,23 @@ static void fail_each(bool sticky, bool units_too) {
 
 static void one_failed_allocation_is_survived(void **state) {
   (void)state;
-  fail_each(false, false);
+  fail_each(run, false, false);
 }
 
 static void no_memory_left_is_survived(void **state) {
   (void)state;
-  fail_each(true, false);
+  fail_each(run, true, false);
 }
 
 static void a_failure_in_the_units_is_survived_by_the_graph(void **state) {
   (void)state;
-  fail_each(false, true);
+  fail_each(run, false, true);
+}
+
+static void analyses_survive_failed_allocations(void **state) {
+  (void)state;
+  fail_each(analyse, false, false);
+  fail_each(analyse, true, false);
 }
 
 int main(void) {
@@ -167,6 +198,7 @@ int main(void) {
       cmocka_unit_test(one_failed_allocation_is_survived),
       cmocka_unit_test(no_memory_left_is_survived),
       cmocka_unit_test(a_failure_in_the_units_is_survived_by_the_graph),
+      cmocka_unit_test(analyses_survive_failed_allocations),
   };
   return cmocka_run_group_tests_name("allocation", tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "a0f429a3f8a6f523",
+  date = "2026-11", digest = "a9cd47c5a87370ad",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm
@@ -36,6 +36,9 @@ return {
       dgx_1_p100 dgx_1_v100 dgx_2 dgx_a100 dgx_a100_640gb dgx_b200 dgx_b300 dgx_h100 dgx_h200
       gb200_nvl72 gb300_nvl72 load overhead spares tpu_v4_pod tpu_v5p_pod tpu_v7_pod
       trn2_ultraserver
+    ]],
+    ["outlay.hardware.embodied"] = [[
+      embodied
     ]],
     ["outlay.price.cloud"] = [[
       aws_h200 aws_p4d aws_p4de aws_p5 azure_nd_a100 gcp_a3_high gcp_tpu_v4 gcp_tpu_v5e gcp_v100
@@ -77,6 +80,12 @@ return {
     ["outlay.price.electricity_us"] = [[
       electricity_us
     ]],
+    ["outlay.price.carbon"] = [[
+      carbon
+    ]],
+    ["outlay.price.storage"] = [[
+      egress storage
+    ]],
     ["outlay.site.kinds"] = [[
       cloud_provider google meta other survey_average
     ]],
@@ -85,6 +94,9 @@ return {
     ]],
     ["outlay.site.cost"] = [[
       building_life colocation construction cooling demand_charge land
+    ]],
+    ["outlay.site.operation"] = [[
+      operation
     ]],
     ["outlay.site.electricity_state"] = [[
       alabama alaska arizona arkansas california colorado connecticut delaware florida georgia

@@ -28,6 +28,7 @@ local ranges = {
   share = { low = 0, high = 1, words = "lies between 0 and 1" },
   ratio = { low = 1, words = "is at least 1" },
   positive = { low = 0, words = "is not negative" },
+  above_zero = { low = 0, open = true, words = "is above zero" },
 }
 
 -- Enough samples to tell where the middle of an uncertain argument lies.
@@ -43,7 +44,8 @@ end
 
 local function check_range(who, name, value, range)
   for _, middle in ipairs(medians(value)) do
-    if middle < range.low or (range.high and middle > range.high) then
+    local below = middle < range.low or (range.open and middle == range.low)
+    if below or (range.high and middle > range.high) then
       local percent = range.high and middle > 1 and middle <= 100
       errors.raise(("%s: %s is %.4g, and it %s"):format(who, name, middle, range.words),
         percent and ("write %s = q\"%.4g %%\" for a share in per cent"):format(name, middle) or nil,
@@ -58,7 +60,7 @@ end
 ---@param given table what the caller wrote
 ---@param known table<string, any> as arguments.check takes it
 ---@param units table<string, string> a unit of the dimension of each argument; "1" for none
----@param kinds table<string, string>? "share", "ratio" or "positive" for arguments that are one
+---@param kinds table<string, string>? "share", "ratio", "positive" or "above_zero"
 ---@return table complete
 return function(who, given, known, units, kinds)
   local complete = arguments.check(who, given, known)

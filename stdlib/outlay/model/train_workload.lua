@@ -2,6 +2,7 @@
 --- a table of sizes.
 local core = require "core.train"
 local errors = require "core.error"
+local field = require "outlay.model.field"
 local numbers = require "outlay.model.train_number"
 local roots = require "outlay.catalog.roots"
 
@@ -26,12 +27,6 @@ local function sizes_of(architecture)
     shape.shared_experts = nil
   end
   return shape
-end
-
-local function field(record, name)
-  for key, content in pairs(record) do
-    if key == name then return content end
-  end
 end
 
 -- Parameters as they are published: without the layers that predict further tokens.

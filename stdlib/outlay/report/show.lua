@@ -108,7 +108,14 @@ local function make_table()
   return { kind = "table", rows = rows, columns = columns }
 end
 
---- Puts a quantity into the report, in a unit of one's choice.
+-- What a value that is more than a quantity does when it is shown: `__show` of its metatable.
+local function own_way(x)
+  local meta = type(x) == "table" and getmetatable(x)
+  return type(meta) == "table" and meta.__show or nil
+end
+
+--- Puts a quantity into the report, in a unit of one's choice. What is more than a quantity, such
+--- as a scenario, says itself how it is shown.
 ---@param x any
 ---@param unit_text string?
 ---@param name string? what the report calls it
@@ -117,6 +124,8 @@ function show.show(x, unit_text, name)
     errors.raise("show needs a quantity", "write show(cost), or show(cost, \"MUSD\")")
   end
   check_texts(unit_text, name)
+  local shows = own_way(x)
+  if shows then return shows(x, unit_text, name) end
   local node = quantity.of(x)
   name = name_of(node, name)
   node = value.in_money_of(node, unit_text)

@@ -121,12 +121,13 @@ local function digits_of(node, kind, numbers, result, output, cell)
   return DERIVED_DIGITS
 end
 
--- The unit that the author of a value wrote; an input has that of its parameters.
-local function hint_of(kind)
+--- The unit that the author of a value wrote, 0 for none; an input has that of its parameters.
+---@param kind table of graph.describe
+function value.hint_of(kind)
   if kind.unit ~= 0 then return kind.unit end
   if kind.operation == "input" or kind.operation == "alias" then
     local inner = graph.describe(kind.arguments[1])
-    if inner.dimension == kind.dimension then return hint_of(inner) end
+    if inner.dimension == kind.dimension then return value.hint_of(inner) end
   end
   return 0
 end
@@ -151,7 +152,7 @@ function value.summary(result, output, cell, node, unit_text)
     numbers.p5, numbers.p50, numbers.p95 = numbers.mean, numbers.mean, numbers.mean
   end
   numbers.unit = unit_text and value.unit_for(kind, unit_text)
-    or unit.choose(numbers.mean, kind.dimension, kind.money, hint_of(kind))
+    or unit.choose(numbers.mean, kind.dimension, kind.money, value.hint_of(kind))
   numbers.unit_text, numbers.factor = unit.describe(numbers.unit)
   if not kind.uncertain then
     numbers.digits = digits_of(node, kind, numbers, result, output, cell)

@@ -1,0 +1,268 @@
+--- Where the chips come from: owned, rented on demand, reserved or spot, or some of each.
+local default = require "outlay.model.default"
+local errors = require "core.error"
+local expect = require "outlay.language.expect"
+local interface = require "outlay.policy.interface"
+local market = require "outlay.policy.market"
+
+local M = {}
+
+-- ---- owned ----
+
+local own_arguments = {
+  server_price = "USD/GPU", age = "year", interconnect = "1", utilisation = "1",
+  cost_of_capital = "1/year", maintenance = "1/year", spares = "1", delivery = "day",
+}
+local own_kinds = {
+  server_price = "positive", age = "positive", interconnect = "share", utilisation = "share",
+  cost_of_capital = "positive", maintenance = "positive", spares = "positive",
+  delivery = "positive",
+}
+
+local function optional(units)
+  local known = {}
+  for name in pairs(units) do known[name] = "optional" end
+  return known
+end
+
+local function interconnect_of(own)
+  return own.interconnect or default.fact("network's share of hardware", net.cost_share.typical,
+    "the catalog's, as Cottier et al. 2024")
+end
+
+local function utilisation_of(own)
+  return own.utilisation or default.assume("use of owned chips", "100 %",
+    "assumption: no idle hours")
+end
+
+local function delivery_of(own)
+  return own.delivery or default.assume("delivery of owned chips", "4 to 12 month",
+    "assumption: 4 to 10 months for B200 (gpuleaseindex.com), 6 to 12 for others")
+end
+
+-- What the run bears of owned hardware, by name.
+local function own_cost(own, run)
+  local share = interconnect_of(own)
+  local hours = run.total_chip_hours / utilisation_of(own)
+  local servers = hours * run.policy.depreciation.loss(run)
+  local parts = { ["servers with chips"] = servers, network = servers * share / (1 - share) }
+  local worth = run.server_price / (1 - share) * hours
+  if own.cost_of_capital then parts["cost of capital"] = worth * own.cost_of_capital end
+  if own.maintenance then parts.maintenance = worth * own.maintenance end
+  return parts
+end
+
+--- Owned chips: the run bears the value that they lose over its chip-hours (by the depreciation
+--- policy), interest on the price, maintenance, and the hours in which they stand idle.
+---
+---   servers     = total chip-hours / utilisation * loss per hour
+---   network     = servers * s / (1 - s)                              s: the network's share
+---   capital     = total chip-hours / utilisation * price / (1 - s) * rate
+---   maintenance = total chip-hours / utilisation * price / (1 - s) * rate
+---   up front    = model.acquisition
+---
+--- Method: Cottier et al. 2024, arXiv 2405.21015, section 2.2; interest, maintenance and idle time
+--- are ours, and none unless given.
+---
+---@class outlay.policy.own
+---@field server_price? quantity USD/GPU, a server's part for one chip; the market's unless given
+---@field age? quantity from buying to the run; none unless given
+---@field interconnect? quantity|number the network's share of all hardware; 0.19 unless given
+---@field utilisation? quantity|number share of hours in use; 1 unless given
+---@field cost_of_capital? quantity 1/year, of the price; none unless given
+---@field maintenance? quantity 1/year, of the price, such as `site.operation.maintenance`; none
+---  unless given
+---@field spares? quantity|number further chips for each chip; none unless given
+---@field delivery? quantity time from the order to first use; 4 to 12 months unless given
+---@param given? outlay.policy.own
+---@return table policy
+function M.own(given)
+  local own = expect("policy.own", given or {}, optional(own_arguments), own_arguments, own_kinds)
+  return interface.make{
+    kind = "procurement", name = "own", about = "owned chips",
+    cost = function(run) return own_cost(own, run) end,
+    up_front = function(run)
+      return model.acquisition{ count = run.count, server_price = run.server_price,
+        interconnect = interconnect_of(own), spares = own.spares or 0 }.total
+    end,
+    site_share = function() return 1 end,
+    lead_time = function() return delivery_of(own) end,
+    server_price = own.server_price and function() return own.server_price end or nil,
+    age = own.age and function() return own.age end or nil,
+  }
+end
+
+-- ---- rented ----
+
+local function price_of(given, look_up)
+  return function(run) return given.price or look_up(run) end
+end
+
+-- What all rented chips have in common: electricity and the building are in the price.
+local function rented(name, about, part, given, price_then, more)
+  local functions = {
+    kind = "procurement", name = name, about = about,
+    cost = function(run) return { [part] = run.total_chip_hours * price_then(run) } end,
+    site_share = function() return 0 end,
+    lead_time = given.delivery and function() return given.delivery end or nil,
+  }
+  for key, content in pairs(more or {}) do functions[key] = content end
+  return interface.make(functions)
+end
+
+local rent_units = { price = "USD/GPU/hour", delivery = "day" }
+
+--- Chips rented by the hour, electricity and building included.
+---
+---@class outlay.policy.rent
+---@field price? quantity USD/GPU/hour; the market's on-demand price unless given
+---@field delivery? quantity time until all chips are there; none unless given
+---@param given? outlay.policy.rent
+---@return table policy
+function M.rent(given)
+  given = expect("policy.rent", given or {}, optional(rent_units), rent_units)
+  return rented("rent", "rented on demand", "rented chips", given,
+    price_of(given, market.on_demand))
+end
+
+local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }
+
+--- Chips rented under a commitment. The run pays its own chip-hours, others use the rest of the
+--- term; with whole_term it pays all chips for the whole term.
+---
+---@class outlay.policy.reserved
+---@field term? string "1 year" or "3 years" (unless given)
+---@field price? quantity USD/GPU/hour; the market's for the term unless given
+---@field whole_term? boolean
+---@field prepaid? quantity|number share of the whole term's price paid up front; none unless given
+---@field delivery? quantity time until all chips are there; none unless given
+---@param given? outlay.policy.reserved
+---@return table policy
+function M.reserved(given)
+  given = expect("policy.reserved", given or {}, { term = "3 years", price = "optional",
+    whole_term = false, prepaid = "optional", delivery = "optional" },
+    { price = "USD/GPU/hour", prepaid = "1", delivery = "day" }, { prepaid = "share" })
+  local length = terms[given.term]
+  if not length then
+    errors.raise(("policy.reserved: there is no term '%s'"):format(tostring(given.term)),
+      'write term = "1 year" or term = "3 years"')
+  end
+  local price_then = price_of(given, function(run) return market.reserved(run, given.term) end)
+  local function whole(run) return run.count * q(length) * price_then(run) end
+  local name = ("reserved, %s"):format(given.term)
+  return rented(name, "rented under a commitment", "reserved chips", given, price_then, {
+    cost = function(run)
+      local bill = run.total_chip_hours * price_then(run)
+      return { ["reserved chips"] = given.whole_term and max(bill, whole(run)) or bill }
+    end,
+    up_front = given.prepaid and function(run) return whole(run) * given.prepaid end or nil,
+    assumes = function()
+      if given.whole_term then return {} end
+      return { { name = "commitment of " .. given.term, value = "chip-hours of the run",
+        why = "assumption: others use the rest of the term" } }
+    end,
+  })
+end
+
+local SERVER = 8 -- chips that are taken away together
+
+--- Spot chips: cheaper, and taken away now and then. A server of eight chips is lost at a time, and
+--- the run goes back to its last checkpoint.
+---
+---@class outlay.policy.spot
+---@field price? quantity USD/GPU/hour; the market's spot price unless given
+---@field interruption? quantity 1/month, of one server; AWS's band for p5 unless given
+---@field delivery? quantity time until all chips are there; none unless given
+---@param given? outlay.policy.spot
+---@return table policy
+function M.spot(given)
+  given = expect("policy.spot", given or {},
+    { price = "optional", interruption = "optional", delivery = "optional" },
+    { price = "USD/GPU/hour", interruption = "1/month", delivery = "day" },
+    { interruption = "positive" })
+  return rented("spot", "rented on spot", "spot chips", given, price_of(given, market.spot), {
+    preemption = function(run)
+      local rate = given.interruption or default.fact("interruptions of a spot server",
+        price.spot.interruption.aws_p5, "the catalog's band of AWS p5")
+      return run.count / (SERVER * u.GPU) * rate
+    end,
+  })
+end
+
+-- ---- mixed ----
+
+local function checked_shares(list)
+  local total = 0
+  for i, entry in ipairs(list) do
+    local chosen, share = entry[1], entry.share
+    if not interface.is(chosen) or chosen.kind ~= "procurement" or type(share) ~= "number"
+      or share < 0 then
+      errors.raise(("policy.mixed: entry %d is no policy with a share"):format(i),
+        "write policy.mixed{ { policy.own{}, share = 0.7 }, { policy.rent{}, share = 0.3 } }")
+    end
+    total = total + share
+  end
+  if #list == 0 or math.abs(total - 1) > 1e-9 then
+    errors.raise(("policy.mixed: the shares add up to %.6g, not to 1"):format(total))
+  end
+end
+
+-- The sum over the entries of share * function(run).
+local function weighted(list, name)
+  return function(run)
+    local total
+    for _, entry in ipairs(list) do
+      if entry[1].has(name) then
+        local term = entry.share * entry[1][name](run)
+        total = total and total + term or term
+      end
+    end
+    return total
+  end
+end
+
+local function some_has(list, name)
+  for _, entry in ipairs(list) do
+    if entry[1].has(name) then return true end
+  end
+end
+
+--- Some chips by one policy, some by another: policy.mixed{ { policy.own{}, share = 0.7 }, {
+--- policy.spot{}, share = 0.3 } }. Shares are of chips and of chip-hours; the slowest delivery
+--- counts.
+---@param list table[] { policy, share = number }
+---@return table policy
+function M.mixed(list)
+  checked_shares(list)
+  local names, functions = {}, { kind = "procurement", about = "some of each" }
+  for i, entry in ipairs(list) do
+    names[i] = ("%.4g %% %s"):format(100 * entry.share, entry[1].name)
+    if entry[1].has("server_price") then functions.server_price = entry[1].server_price end
+    if entry[1].has("age") then functions.age = entry[1].age end
+  end
+  functions.name = table.concat(names, ", ")
+  function functions.cost(run)
+    local parts = {}
+    for _, entry in ipairs(list) do
+      for _, part in ipairs(entry[1].cost(run)) do
+        local name = part.name or entry[1].name
+        local amount = part.node * entry.share
+        parts[name] = parts[name] and parts[name] + amount or amount
+      end
+    end
+    return parts
+  end
+  for _, name in ipairs { "site_share", "up_front", "preemption" } do
+    if some_has(list, name) then functions[name] = weighted(list, name) end
+  end
+  function functions.lead_time(run)
+    local slowest = q"0 day"
+    for _, entry in ipairs(list) do
+      if entry[1].has("lead_time") then slowest = max(slowest, entry[1].lead_time(run)) end
+    end
+    return slowest
+  end
+  return interface.make(functions)
+end
+
+return M
