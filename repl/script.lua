@@ -13,7 +13,8 @@ local script = {}
 
 -- Whether an item is a claim of a library that the script uses, for the script to report on.
 local function is_of_a_library(item, path)
-  return item.kind == "claim" and path and item.place and item.place:match("^(.*):%d+$") ~= path
+  if item.kind ~= "claim" or not path or not item.place then return false end
+  return item.place:match("^(.*):%d+$") ~= (path == "-" and "stdin" or path)
 end
 
 -- Reports of people come as the script makes them; others whole, once it has ended well.

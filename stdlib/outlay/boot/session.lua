@@ -133,6 +133,7 @@ function session.run_file(path, options)
     if not chunk then error(message, 0) end
     check_text(text, path, overrides, options)
     chunk()
+    claims.finish()
   end)
   check_all_used(overrides, own, path, options)
   session.failed_checks = check.counts()

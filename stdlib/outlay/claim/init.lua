@@ -132,7 +132,7 @@ local function check_new(id, who)
   end
 end
 
-local function make(id, given)
+local function make(id, place, given)
   local who = ("claim '%s'"):format(id)
   given = arguments.check(who, given, claim_arguments, example)
   check_texts(who, given)
@@ -141,7 +141,6 @@ local function make(id, given)
   figures.original_texts, figures.original = original_of(given, who .. ", original")
   local list = all_figures(figures)
   part.judge(list)
-  local place = place_of(id)
   local item = plain_claim(id, given, place, figures)
   item.text = text.block(item)
   ledger.enter(id, { place = place, figures = list, item = item })
@@ -178,7 +177,9 @@ function M.claim(id)
   if type(id) ~= "string" or id == "" then
     errors.raise("claim needs a name", "write " .. example)
   end
-  return function(given) return make(id, given) end
+  local place = place_of(id)
+  ledger.begin(id, place or "")
+  return function(given) return make(id, place, given) end
 end
 
 --- The claims that the script and the libraries it uses have made so far, in their order.
