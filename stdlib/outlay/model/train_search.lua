@@ -157,9 +157,9 @@ local function search_at(limits, base, ask, batch, devices, objective, run)
   }
 end
 
---- Searches all strategies of the usual space, exactly, for the least time of a step, the least cost
---- a token (device-hours) or the least cost that is done by a deadline, on one number of devices or on
---- several.
+--- Searches all strategies of the usual space, exactly, for the least time of a step, the least
+--- cost a token (device-hours) or the least cost that is done by a deadline, on one number of
+--- devices or on several.
 ---@param given table|boolean the argument `search` of train
 ---@param base table what is not varied
 ---@param ask table { workload =, machine = } as core.train takes it
