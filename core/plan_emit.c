@@ -181,9 +181,14 @@ static outlay_status emit_reduction(outlay_planning *p, outlay_node node, outlay
   const outlay_node_record *record = outlay_graph_node(p->graph, node);
   const outlay_axis axis = outlay_graph_axis(record);
   const uint32_t axes = outlay_graph_node(p->graph, record->word[0])->axes;
-  step->code = axes == record->axes ? OUTLAY_STEP_CUMULATE : OUTLAY_STEP_REDUCE;
+  const bool rate =
+      record->operation == OUTLAY_RATE_OF_RETURN || record->operation == OUTLAY_HAS_RATE_OF_RETURN;
+  step->code = axes == record->axes ? OUTLAY_STEP_CUMULATE
+               : rate               ? OUTLAY_STEP_RATE_OF_RETURN
+                                    : OUTLAY_STEP_REDUCE;
   step->operation = record->operation;
   step->length = p->graph->axes.records[axis].size;
+  if (rate && step->length > p->plan->parameters) p->plan->parameters = step->length;
   step->stride = outlay_axes_stride(&p->graph->axes, axes, axis);
   step->sources = (uint32_t)p->plan->source_count;
   step->count = 1;
@@ -434,6 +439,8 @@ static outlay_status emit_operation(outlay_planning *p, outlay_node node, outlay
     case OUTLAY_GREATEST:
     case OUTLAY_CUMULATIVE_SUM:
     case OUTLAY_CUMULATIVE_PRODUCT:
+    case OUTLAY_RATE_OF_RETURN:
+    case OUTLAY_HAS_RATE_OF_RETURN:
       return emit_reduction(p, node, step);
     default:
       return emit_elementwise(p, node, step);
