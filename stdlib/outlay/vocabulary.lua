@@ -90,6 +90,12 @@ local groups = {
   { "Decisions", "outlay.decision.tornado", {
     { "tornado", "tornado", "a value with one input at a time low and high: tornado(cost)" },
   } },
+  { "Decisions", "outlay.decision.solve", {
+    { "solve", "solve", "solve{ vary = tariff, target = eq(p95(cost), q\"120 MUSD\") }" },
+  } },
+  { "Decisions", "outlay.decision.optimise", {
+    { "optimise", "optimise", "the best choice: optimise{ minimise =, vary =, subject_to = }" },
+  } },
   { "Decisions", "outlay.decision.sobol", {
     { "sobol", "sobol", "shares of the variance, alone and in all: sobol(cost, { samples = })" },
   } },

@@ -31,6 +31,24 @@ function subject.of(who, x)
   return node, kind.name or "it"
 end
 
+--- The one certain value that a search looks at.
+---@param who string the search, for messages
+---@param x any
+---@return node
+function subject.certain(who, x)
+  local node = quantity.of(x)
+  local kind = graph.describe(node)
+  if #kind.axes > 0 then
+    errors.raise(("%s looks at one value, and this one has axes"):format(who),
+      "choose with x:at{ ... } or x:sum(axis)")
+  end
+  if kind.uncertain then
+    errors.raise(("%s looks at a certain value, and this one is uncertain"):format(who),
+      "take a statistic of it: mean(cost), p95(cost)")
+  end
+  return node
+end
+
 --- A name for each input below a node, by the input's number.
 ---@param node node
 ---@return table<integer, string>
