@@ -12,8 +12,10 @@
 
 /* Frames of the program and of these folders of the library speak for whoever called them. */
 static int speaks_for_its_caller(const char *source) {
-  static const char *const folders[] = {"language/", "boot/",    "report/",
-                                        "error/",    "catalog/", "decision/"};
+  static const char *const folders[] = {
+      "language/", "boot/",     "report/",          "error/",        "catalog/",
+      "decision/", "scenario/", "policy/interface", "policy/define",
+  };
   static const char root[] = "@stdlib/outlay/";
   if (strncmp(source, "@repl/", 6) == 0) return 1;
   if (strncmp(source, root, sizeof root - 1) != 0) return 0;

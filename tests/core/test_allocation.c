@@ -122,6 +122,15 @@ static outlay_status search(script *s, outlay_node uncertain) {
   TRY(outlay_solve(s->graph, parameter, rest, 1, 0.5, 8, &options, &solution, &s->error));
   const outlay_variable variable = {
       .parameter = parameter, .low = 0.5, .high = 8, .start = 1, .step = 0.5};
+  outlay_result *result = NULL;
+  TRY(outlay_evaluate(s->graph, (outlay_node[]){uncertain, target}, 2, &options, &result,
+                      &s->error));
+  size_t best = 0;
+  double worth = 0, off = 0;
+  const outlay_status informed = outlay_result_information(
+      result, (size_t[]){0, 1}, 2, 0, 0, &best, &worth, &off, &s->error);
+  outlay_result_free(result);
+  if (informed != OUTLAY_OK) return informed;
   double x = 0, constraint = 0;
   outlay_optimum optimum = {.x = &x, .constraints = &constraint};
   return outlay_optimise(s->graph, &variable, 1, parameter, &rest, (double[]){10}, 1, &options,

@@ -29,6 +29,7 @@ local every = {
     capacity = q"5 MW" },
   policy.checkpoints{}, policy.team "frontier", policy.team{ people = q"12 person" },
   policy.licences{ deals.licence.news_corp_openai }, policy.tokens{ price = q"1 USD/Mtoken" },
+  policy.crawl{}, policy.synthetic{ price = deals.generation.deepseek_v3, share = 0.1 },
   policy.carbon_price{ price = q"80 USD/tCO2e" }, policy.offset{ price = q"15 USD/tCO2e" },
   policy.market_based{ premium = q"3 USD/MWh" }, policy.laws{},
   policy.schedule{ deadline = "2027-03", power_cap = q"2 MW" },
@@ -59,8 +60,8 @@ local servers = q"1M GPU-h" * q"30k USD/GPU" * 0.9 / q"5 year"
 check_near("straight line: price less residual over life", part_of(chosen, owned,
   "servers with chips"), servers, 1e-12)
 check_near("the network's share", part_of(chosen, owned, "network"), servers / 4, 1e-12)
-check_near("up front: spares and network", owned.up_front, q"1000 GPU" * 1.1 * q"30k USD/GPU" / 0.8,
-  1e-12)
+check_near("up front: spares and network", owned.up_front, q"1000 GPU" * q"30k USD/GPU"
+  * (1.1 + 0.25), 1e-12)
 
 local declining = policy.declining{ rate = 0.3 }
 check_near("declining balance: 0.7^2 of the price after 2 years",
@@ -102,8 +103,14 @@ check_near("a hall over its life", site_paid:with{ policy = { hall } }.building_
 check_near("a team", policy.team{ people = q"10 person", salary = q"200k USD/person/year",
   equity = q"100k USD/person/year", overhead = 1.3, duration = q"2 year" }.cost(run)[1].node,
   q"7.2 MUSD", 1e-12)
-check_near("a licence of 250 MUSD in 5 years, for 2 years", policy.licences{
-  deals.licence.news_corp_openai, time = q"2 year" }.cost(run)[1].node, q"100 MUSD", 1e-12)
+check_near("a licence of 250 MUSD, shared by two models", policy.licences{
+  deals.licence.news_corp_openai, models = 2 }.cost(run)[1].node, q"125 MUSD", 1e-12)
+local sources = policy.sources{ policy.tokens{ price = q"1 USD/Mtoken", share = 0.2 },
+  policy.synthetic{ price = q"2 USD/Mtoken", share = 0.1, kept = 0.5 } }
+check_near("several sources", sum{ sources.cost(run)[1].node, sources.cost(run)[2].node },
+  q"600k USD", 1e-12)
+check_near("text from the web: as model.crawl", policy.crawl{ kept = 0.1, processing = "20 USD/TB" }
+  .cost(run)[1].node, q"800 USD", 1e-12)
 check_near("a fifth of the tokens at 1 USD a million", policy.tokens{ price = q"1 USD/Mtoken",
   share = 0.2 }.cost(run)[1].node, q"200k USD", 1e-12)
 

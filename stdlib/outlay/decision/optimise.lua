@@ -29,27 +29,14 @@ local function objective_of(given)
 end
 
 --- Searches for the best choice.
----@param who string
 ---@param node node the objective
 ---@param sign integer 1: least, -1: greatest
 ---@param choices table[] of varied.choices
----@param limits table[] of constraint.list
----@return table found as core.decide.optimise
----@return node[] placed the objective and the limits with parameters in them
-function optimise.search(who, node, sign, choices, limits)
-  local outputs, used = { (varied.place(node, choices)) }, {}
-  for i, limit in ipairs(limits) do outputs[i + 1] = varied.place(limit.rest, choices) end
-  for _, choice in ipairs(choices) do
-    for i, original in ipairs { node, unpack(constraint.rests(limits)) } do
-      local _, missing = varied.place(original, { choice })
-      if #missing == 0 then used[choice] = i end
-    end
-    if not used[choice] then
-      errors.raise(("%s: nothing that is looked at depends on %s"):format(who, choice.name),
-        "vary a quantity that the results were computed from")
-    end
-  end
-  local objective = table.remove(outputs, 1)
+---@param limits table[] { rest, scale }, as of constraint.list
+---@return table found as core.decide.optimise has it
+function optimise.search(node, sign, choices, limits)
+  local objective, outputs = varied.place(node, choices), {}
+  for i, limit in ipairs(limits) do outputs[i] = varied.place(limit.rest, choices) end
   local variables, scales = {}, {}
   for i, choice in ipairs(choices) do variables[i] = choice.variable end
   for i, limit in ipairs(limits) do scales[i] = limit.scale end
@@ -69,7 +56,8 @@ function optimise.optimise(given)
   local node, sign = objective_of(given)
   local choices = varied.choices("optimise", given.vary)
   local limits = constraint.list("optimise", given.subject_to)
-  local found = optimise.search("optimise", node, sign, choices, limits)
+  varied.check_used("optimise", choices, { node, unpack(constraint.rests(limits)) })
+  local found = optimise.search(node, sign, choices, limits)
   return answer.new { who = "optimise", objective = node, sign = sign, choices = choices,
     limits = limits, found = found, label = graph.describe(node).name }
 end

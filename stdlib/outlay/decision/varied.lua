@@ -191,6 +191,24 @@ local function rounded(amount, error_of_it)
   return tonumber(("%%.%dg"):format(math.max(1, math.min(10, digits))):format(amount))
 end
 
+--- Raises for a choice on which nothing depends.
+---@param who string
+---@param choices table[]
+---@param nodes node[] what is looked at
+function varied.check_used(who, choices, nodes)
+  for _, choice in ipairs(choices) do
+    local used = false
+    for _, node in ipairs(nodes) do
+      local _, missing = varied.place(node, { choice })
+      used = used or #missing == 0
+    end
+    if not used then
+      errors.raise(("%s: nothing that is looked at depends on %s"):format(who, choice.name),
+        "vary a quantity that the results were computed from")
+    end
+  end
+end
+
 --- A quantity of a value in base units, in the unit of what was varied.
 ---@param self table
 ---@param amount number
@@ -205,7 +223,10 @@ end
 --- A cell of an amount in base units.
 function varied.cell(self, amount)
   local name = varied.name_of_value(self, amount)
-  local number = rounded(amount / self.factor, math.abs(amount / self.factor) * 1e-4)
+  -- A search over bounds ends near the best place, not at it: the last digits are luck.
+  local exact = self.variable.values or self.variable.step
+  local number = rounded(amount / self.factor,
+    exact and 0 or math.abs(amount / self.factor) * 1e-2)
   local text = value.with_unit(unit.format(number * self.factor, 0, self.unit), self.unit_text)
   return { text = name or text, value = amount / self.factor,
     unit = self.unit_text ~= "1" and self.unit_text or nil, name = name }

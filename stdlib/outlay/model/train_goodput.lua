@@ -1,6 +1,7 @@
 --- What failures, checkpoints and restarts leave of a run's time: core/goodput.h as quantities, so
 --- that uncertain rates flow through.
 local core = require "core.train"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local numbers = require "outlay.model.train_number"
 
@@ -25,29 +26,33 @@ local of_the_core = {
   repair = "s", slow_share = "1", slow_factor = "1",
 }
 
--- Each default is one draw for all runs, so that it does not blur how they compare.
-local defaults
-
-local function make_defaults()
-  return {
-    failure_rate = lognormal{
+-- Made where nobody gives another: functions, since each is one draw for all runs.
+local defaults = {
+  failure_rate = function()
+    return default.assume("failure rate", lognormal{
       p5 = q"419 1/GPU" / 16384 / q"54 day" / 2, p95 = q"419 1/GPU" / 16384 / q"54 day" * 2,
-    }:named("failure rate"):source(paper
-      .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either way is "
-      .. "ours"),
-    planned_rate = (q"47" / q"54 day"):named("planned interruptions")
-      :source(paper .. ": 47 in 54 days"),
-    checkpoint = q"5 to 30 s":named("checkpoint"):source
-      "assumption: how long training stands still for a checkpoint",
-    restart = q"5 to 20 min":named("restart"):source
-      "assumption: detecting a failure, replacing a node, loading, warming up",
-  }
-end
+    }, paper .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either "
+      .. "way is ours")
+  end,
+  planned_rate = function()
+    return default.assume("planned interruptions", q"47" / q"54 day", paper .. ": 47 in 54 days")
+  end,
+  checkpoint = function()
+    return default.assume("checkpoint", "5 to 30 s",
+      "assumption: how long training stands still for a checkpoint")
+  end,
+  restart = function()
+    return default.assume("restart", "5 to 20 min",
+      "assumption: detecting a failure, replacing a node, loading, warming up")
+  end,
+}
+
+-- In a fixed order, so that draws are the same whoever asks first.
+local order = { "failure_rate", "planned_rate", "checkpoint", "restart" }
 
 local function add_defaults(given)
-  defaults = defaults or make_defaults()
-  for name, content in pairs(defaults) do
-    if given[name] == nil then given[name] = content end
+  for _, name in ipairs(order) do
+    if given[name] == nil then given[name] = defaults[name]() end
   end
 end
 

@@ -2,7 +2,7 @@
 --- a table of sizes.
 local core = require "core.train"
 local errors = require "core.error"
-local field = require "outlay.catalog.field"
+local field = require "outlay.model.field"
 local numbers = require "outlay.model.train_number"
 local roots = require "outlay.catalog.roots"
 

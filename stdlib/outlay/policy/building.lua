@@ -1,6 +1,6 @@
 --- Where owned chips stand: in a hall that is there, in colocation, or in one that is built. Rented
 --- chips need none, so all of it counts for the owned share of the chip-hours only.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
 
@@ -41,20 +41,21 @@ function M.colocate(given)
     cost = function(run)
       local rate = given.price or default.fact("colocation", price.of(site.cost.colocation,
         { on = "2024" }), "the catalog's, 2024")
-      return { colocation = rated(run) * rate * time_of(run) }
+      return { colocation = model.colocation{ power = rated(run), time = time_of(run),
+        price = rate } }
     end,
   }
 end
 
---- A hall that is built: its price over its life, interest on what is not yet paid off left out
---- unless a rate is given.
+--- A hall that is built: the part of its life that the run uses up (model.building), and interest
+--- on its price where a rate is given.
 ---
 ---   cost     = rated power of the computers * price * (1 / life + rate) * time of the run
 ---   up front = rated power of the computers * price
 ---
 ---@class outlay.policy.build
 ---@field price? quantity USD/W of the computers' power; the catalog's average unless given
----@field life? quantity 15 to 30 years unless given
+---@field life? quantity the catalog's, 15 to 30 years, unless given
 ---@field cost_of_capital? quantity 1/year; none unless given
 ---@field time? quantity until it stands; 12 to 43 months unless given
 ---@param given? outlay.policy.build
@@ -64,22 +65,30 @@ function M.build(given)
     { price = "optional", life = "optional", cost_of_capital = "optional", time = "optional" },
     { price = "USD/W", life = "year", cost_of_capital = "1/year", time = "day" },
     { price = "positive", life = "positive", cost_of_capital = "positive", time = "positive" })
-  local function price_of()
-    return given.price or default.fact("construction", site.cost.construction.average,
-      "the catalog's, average of US markets")
+  local function hall(run)
+    return model.building{
+      power = rated(run), time = time_of(run),
+      construction = given.price or default.fact("price of construction",
+        site.cost.construction.average,
+        "the catalog's, average of US markets"),
+      life = given.life or default.fact("life of a building", site.cost.building_life,
+        "the catalog's"),
+    }
   end
   return interface.make{
     kind = "building", name = "build", about = "a new hall",
     cost = function(run)
-      local life = given.life or default.fact("life of a building", site.cost.building_life,
-        "the catalog's")
-      local rate = 1 / life
-      if given.cost_of_capital then rate = rate + given.cost_of_capital end
-      return { building = rated(run) * price_of() * rate * time_of(run) }
+      local built = hall(run)
+      local parts = { building = built.cost }
+      if given.cost_of_capital then
+        parts["capital of the building"] = built.construction * given.cost_of_capital
+          * time_of(run)
+      end
+      return parts
     end,
-    up_front = function(run) return rated(run) * price_of() end,
+    up_front = function(run) return hall(run).up_front end,
     lead_time = function()
-      return given.time or default.assume("construction", "12 to 43 month",
+      return given.time or default.assume("time to build", "12 to 43 month",
         "assumption: 1 to 3.6 years for a new site (orbitalindustries.com, 2026-06)")
     end,
   }

@@ -1,5 +1,5 @@
 --- How owned chips lose value: what a server's part for one chip loses in an hour of the run.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
 

@@ -1,6 +1,6 @@
 --- Where electricity comes from, what it costs and what it emits. Of rented chips it is in the
 --- price, so the run pays for the owned share only.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
 local place = require "outlay.policy.place"
@@ -34,30 +34,35 @@ function M.grid(given)
   }
 end
 
---- A contract with a price for energy and a charge for the month's peak.
----
----   cost = energy * price + rated power at the meter * demand charge * time of the run
+--- A contract with a price for energy, by the time of use if wanted, and a charge for the month's
+--- peak, which is what the cluster is rated for at the meter (model.power_bill).
 ---
 ---@class outlay.policy.contract
----@field price quantity USD/kWh
+---@field price quantity USD/kWh, outside of peak hours where there is a peak price
+---@field peak_price? quantity USD/kWh, in peak hours
+---@field peak_share? quantity|number share of the energy drawn in peak hours; with peak_price
 ---@field demand_charge? quantity USD/kW/month; the catalog's unless given
 ---@field carbon? quantity gCO2e/kWh; that of the scenario's place unless given
 ---@param given outlay.policy.contract
 ---@return table policy
 function M.contract(given)
   given = expect("policy.contract", given,
-    { price = "required", demand_charge = "optional", carbon = "optional" },
-    { price = "USD/kWh", demand_charge = "USD/kW/month", carbon = "gCO2e/kWh" },
-    { demand_charge = "positive", carbon = "positive" })
+    { price = "required", peak_price = "optional", peak_share = "optional",
+      demand_charge = "optional", carbon = "optional" },
+    { price = "USD/kWh", peak_price = "USD/kWh", peak_share = "1",
+      demand_charge = "USD/kW/month", carbon = "gCO2e/kWh" },
+    { peak_share = "share", demand_charge = "positive", carbon = "positive" })
   return interface.make{
     kind = "energy", name = "contract", about = "a price for energy and one for the peak",
     cost = function(run)
       local demand = given.demand_charge or default.fact("demand charge", site.cost.demand_charge,
         "the catalog's")
-      return {
-        electricity = run.paid_energy * given.price,
-        ["demand charge"] = run.peak_power * run.site_share * demand * time_of(run),
+      local bill = model.power_bill{
+        power = run.paid_energy / time_of(run), time = time_of(run), price = given.price,
+        peak = run.peak_power * run.site_share, peak_price = given.peak_price,
+        peak_share = given.peak_share, demand_charge = demand,
       }
+      return { electricity = bill.energy, ["demand charge"] = bill.demand }
     end,
     intensity = function(run) return given.carbon or place.carbon(run.place) end,
   }

@@ -11,7 +11,7 @@ local files = {
   grid = "energy", contract = "energy", on_site = "energy",
   checkpoints = "checkpointing",
   team = "staffing",
-  licences = "data", tokens = "data",
+  licences = "data", crawl = "data", synthetic = "data", tokens = "data", sources = "data",
   carbon_price = "carbon", offset = "carbon", market_based = "carbon",
   schedule = "schedule",
   laws = "regulation",

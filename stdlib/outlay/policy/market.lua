@@ -1,5 +1,5 @@
 --- Prices of the catalogs for a run: those of the year of its start, else the nearest there are.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
 local roots = require "outlay.catalog.roots"
 

@@ -1,7 +1,7 @@
 --- Places: what electricity costs there and what it emits, by a record of `site` or by its name.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
-local field = require "outlay.catalog.field"
+local field = require "outlay.model.field"
 local graph = require "core.graph"
 local roots = require "outlay.catalog.roots"
 local strict = require "outlay.language.strict"

@@ -1,13 +1,11 @@
 --- Where the chips come from: owned, rented on demand, reserved or spot, or some of each.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
 local market = require "outlay.policy.market"
 
 local M = {}
-
-local method = "Cottier et al. 2024, arXiv 2405.21015"
 
 -- ---- owned ----
 
@@ -28,7 +26,8 @@ local function optional(units)
 end
 
 local function interconnect_of(own)
-  return own.interconnect or default.assume("network's share of hardware", "0.19", method)
+  return own.interconnect or default.fact("network's share of hardware", net.cost_share.typical,
+    "the catalog's, as Cottier et al. 2024")
 end
 
 local function utilisation_of(own)
@@ -60,7 +59,7 @@ end
 ---   network     = servers * s / (1 - s)                              s: the network's share
 ---   capital     = total chip-hours / utilisation * price / (1 - s) * rate
 ---   maintenance = total chip-hours / utilisation * price / (1 - s) * rate
----   up front    = count * (1 + spares) * price / (1 - s)
+---   up front    = model.acquisition
 ---
 --- Method: Cottier et al. 2024, arXiv 2405.21015, section 2.2; interest, maintenance and idle time
 --- are ours, and none unless given.
@@ -71,7 +70,8 @@ end
 ---@field interconnect? quantity|number the network's share of all hardware; 0.19 unless given
 ---@field utilisation? quantity|number share of hours in use; 1 unless given
 ---@field cost_of_capital? quantity 1/year, of the price; none unless given
----@field maintenance? quantity 1/year, of the price; none unless given
+---@field maintenance? quantity 1/year, of the price, such as `site.operation.maintenance`; none
+---  unless given
 ---@field spares? quantity|number further chips for each chip; none unless given
 ---@field delivery? quantity time from the order to first use; 4 to 12 months unless given
 ---@param given? outlay.policy.own
@@ -82,7 +82,8 @@ function M.own(given)
     kind = "procurement", name = "own", about = "owned chips",
     cost = function(run) return own_cost(own, run) end,
     up_front = function(run)
-      return run.count * (1 + (own.spares or 0)) * run.server_price / (1 - interconnect_of(own))
+      return model.acquisition{ count = run.count, server_price = run.server_price,
+        interconnect = interconnect_of(own), spares = own.spares or 0 }.total
     end,
     site_share = function() return 1 end,
     lead_time = function() return delivery_of(own) end,
@@ -98,10 +99,10 @@ local function price_of(given, look_up)
 end
 
 -- What all rented chips have in common: electricity and the building are in the price.
-local function rented(name, about, given, price_then, more)
+local function rented(name, about, part, given, price_then, more)
   local functions = {
     kind = "procurement", name = name, about = about,
-    cost = function(run) return { ["rented chips"] = run.total_chip_hours * price_then(run) } end,
+    cost = function(run) return { [part] = run.total_chip_hours * price_then(run) } end,
     site_share = function() return 0 end,
     lead_time = given.delivery and function() return given.delivery end or nil,
   }
@@ -120,7 +121,8 @@ local rent_units = { price = "USD/GPU/hour", delivery = "day" }
 ---@return table policy
 function M.rent(given)
   given = expect("policy.rent", given or {}, optional(rent_units), rent_units)
-  return rented("rent", "rented on demand", given, price_of(given, market.on_demand))
+  return rented("rent", "rented on demand", "rented chips", given,
+    price_of(given, market.on_demand))
 end
 
 local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }
@@ -148,10 +150,10 @@ function M.reserved(given)
   local price_then = price_of(given, function(run) return market.reserved(run, given.term) end)
   local function whole(run) return run.count * q(length) * price_then(run) end
   local name = ("reserved, %s"):format(given.term)
-  return rented(name, "rented under a commitment", given, price_then, {
+  return rented(name, "rented under a commitment", "reserved chips", given, price_then, {
     cost = function(run)
       local bill = run.total_chip_hours * price_then(run)
-      return { ["rented chips"] = given.whole_term and max(bill, whole(run)) or bill }
+      return { ["reserved chips"] = given.whole_term and max(bill, whole(run)) or bill }
     end,
     up_front = given.prepaid and function(run) return whole(run) * given.prepaid end or nil,
     assumes = function()
@@ -178,7 +180,7 @@ function M.spot(given)
     { price = "optional", interruption = "optional", delivery = "optional" },
     { price = "USD/GPU/hour", interruption = "1/month", delivery = "day" },
     { interruption = "positive" })
-  return rented("spot", "rented on spot", given, price_of(given, market.spot), {
+  return rented("spot", "rented on spot", "spot chips", given, price_of(given, market.spot), {
     preemption = function(run)
       local rate = given.interruption or default.fact("interruptions of a spot server",
         price.spot.interruption.aws_p5, "the catalog's band of AWS p5")
@@ -243,7 +245,7 @@ function M.mixed(list)
     local parts = {}
     for _, entry in ipairs(list) do
       for _, part in ipairs(entry[1].cost(run)) do
-        local name = ("%s, %s"):format(entry[1].name, part.name or "chips")
+        local name = part.name or entry[1].name
         local amount = part.node * entry.share
         parts[name] = parts[name] and parts[name] + amount or amount
       end

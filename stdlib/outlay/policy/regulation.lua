@@ -1,8 +1,8 @@
 --- Which laws on large models count, what they oblige to, and what that costs.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
-local field = require "outlay.catalog.field"
+local field = require "outlay.model.field"
 local interface = require "outlay.policy.interface"
 local period = require "outlay.catalog.period"
 local strict = require "outlay.language.strict"

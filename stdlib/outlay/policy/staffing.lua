@@ -1,5 +1,5 @@
 --- Who works on it.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
@@ -35,7 +35,7 @@ end
 --- A team: policy.team "frontier" of the catalog's templates (small, mid, frontier), or people of
 --- one's own.
 ---
----   cost = people * (salary * overhead + equity) * duration
+---   cost = people * (salary * overhead + equity) * duration            model.staff
 ---
 --- Method and ranges: Cottier et al. 2024, arXiv 2405.21015, staff.
 ---
@@ -43,6 +43,7 @@ end
 ---@field template? string
 ---@field people? quantity person, full time
 ---@field duration? quantity 1 year unless given
+---@field ramp? quantity time in which the team grows from nobody; none unless given
 ---@field salary? quantity USD/person/year; 140k to 265k unless given
 ---@field equity? quantity USD/person/year; 35k to 502k unless given
 ---@field overhead? quantity|number what an employer pays over wages; 1.25 to 1.4 unless given
@@ -51,8 +52,9 @@ end
 function M.team(given)
   if type(given) == "string" then given = { template = given } end
   given = expect("policy.team", given, { template = "optional", people = "optional",
-    duration = "optional", salary = "optional", equity = "optional", overhead = "optional" },
-    { people = "person", duration = "year", salary = "USD/person/year",
+    duration = "optional", ramp = "optional", salary = "optional", equity = "optional",
+    overhead = "optional" },
+    { people = "person", duration = "year", ramp = "year", salary = "USD/person/year",
       equity = "USD/person/year", overhead = "1" },
     { people = "positive", duration = "positive", overhead = "ratio" })
   if not given.people and not given.template then
@@ -72,7 +74,8 @@ function M.team(given)
         or default.assume("employer's overhead", "1.25 to 1.4", method)
       local duration = given.duration or default.assume("duration of the programme", "1 year",
         "assumption")
-      return { staff = people * (salary * overhead + equity) * duration }
+      return { staff = model.staff{ time = duration, ramp = given.ramp, team = {
+        { people = people, salary = salary, equity = equity, overhead = overhead } } }.total }
     end,
   }
 end

@@ -46,7 +46,8 @@ end
 local function overview(outcome, units)
   local columns = { "scenario" }
   for _, measure in ipairs(measures) do
-    columns[#columns + 1] = { name = measure.title or measure.name, unit = units[measure.name] }
+    columns[#columns + 1] = { name = measure.title or measure.name, header = measure.header,
+      unit = units[measure.name] }
     if measure.name == "cost" then columns[#columns + 1] = { name = "90 %", align = "right" } end
   end
   columns[#columns + 1] = { name = "difference", unit = units.cost }

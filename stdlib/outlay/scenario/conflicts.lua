@@ -117,10 +117,11 @@ end
 
 -- ---- a building for nothing ----
 
+-- A building that was inherited is not needed; one that was chosen with rented chips contradicts.
 local function check_building(run, list)
-  local building = run.chosen.building and run.chosen.building[1]
-  if not building or not run.is_rented or building.name == "existing hall"
-    or building.name == "none" then return end
+  local building = run.chosen_here.building and run.chosen_here.building[1]
+  if not building or not run.chosen_here.procurement or not run.is_rented then return end
+  if building.name == "existing hall" or building.name == "none" then return end
   local procurement = run.policy.procurement
   list[#list + 1] = {
     between = { of("building", building), of("procurement", procurement) },

@@ -11,6 +11,7 @@ local roots = require "outlay.catalog.roots"
 local scenario = require "outlay.scenario"
 local show = require "outlay.report.show"
 local strict = require "outlay.language.strict"
+local value = require "outlay.report.value"
 
 local M = {}
 
@@ -130,6 +131,14 @@ local function rows_of(found, all, outcome)
   local largest = outcome.possible[#outcome.possible]
   unit_text.cost = figures.unit(outcome.result, largest.output.cost, { largest.nodes.cost })
   unit_text.energy = figures.unit(outcome.result, largest.output.energy, { largest.nodes.energy })
+  local over, more = {}, nil
+  for i = 2, #outcome.possible do
+    over[i - 1] = outcome.possible[i].nodes.cost - outcome.possible[1].nodes.cost
+  end
+  if over[1] then
+    more = value.evaluate(over)
+    unit_text.over = figures.unit(more, 1, over)
+  end
   local columns = {}
   for i, dimension in ipairs(found) do columns[i] = { name = dimension.name, align = "left" } end
   local function column(name, unit_of, align)
@@ -137,6 +146,7 @@ local function rows_of(found, all, outcome)
   end
   column("cost", unit_text.cost)
   column("90 %", nil, "right")
+  column("over the cheapest", unit_text.over)
   column("wall time", "day")
   column("electricity", unit_text.energy)
   column("emissions", "tCO2e")
@@ -147,6 +157,7 @@ local function rows_of(found, all, outcome)
     local mean, interval = figures.cells(outcome.result, entry.output.cost, entry.nodes.cost,
       unit_text.cost)
     row[#row + 1], row[#row + 2] = mean, interval
+    row[#row + 1] = i == 1 and "" or figures.cells(more, i - 1, over[i - 1], unit_text.over)
     row[#row + 1] = figures.cells(outcome.result, entry.output.wall_time, entry.nodes.wall_time,
       "day")
     row[#row + 1] = figures.cells(outcome.result, entry.output.energy, entry.nodes.energy,
@@ -156,8 +167,8 @@ local function rows_of(found, all, outcome)
     row[#row + 1] = figures.percent(entry.best)
     rows[i] = row
   end
-  columns[#found + 4].for_programs = true -- emissions say it to people
-  hide_constant(columns, rows, #found + 3)
+  columns[#found + 5].for_programs = true -- emissions say it to people
+  hide_constant(columns, rows, #found + 4)
   return columns, rows
 end
 
@@ -168,7 +179,7 @@ local function add_chances(outcome)
     least = i == 1 and entry.nodes.cost or min(least, entry.nodes.cost)
   end
   for i, entry in ipairs(outcome.possible) do nodes[i] = le(entry.nodes.cost, least) end
-  local result = require("outlay.report.value").evaluate(nodes)
+  local result = value.evaluate(nodes)
   for i, entry in ipairs(outcome.possible) do entry.best = result:moments(i, 1).mean end
 end
 

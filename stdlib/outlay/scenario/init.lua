@@ -136,6 +136,7 @@ local function about(state, name)
   if name == "name" then return true, state.name end
   if name == "policy" then return true, state.policy end
   if name == "chosen" then return true, state.chosen end
+  if name == "chosen_here" then return true, state.chosen_here end
   if name == "left_out" then return true, left_out(state) end
   if name == "gives" then
     return true, function(part) return state.given[part] ~= nil end
@@ -229,6 +230,7 @@ function make(name, given, base)
   local state = { name = name, cache = {}, busy = {} }
   state.given = base and merged(base.given, new, gone) or new
   state.chosen = base and policies.merge(base.chosen, chosen, dropped) or chosen
+  state.chosen_here = chosen
   state.policy = policies.complete(state.chosen)
   local run = setmetatable({}, metatable)
   is_run[run] = state

@@ -9,8 +9,8 @@ local M = {}
 M.measures = {
   { name = "cost" },
   { name = "wall_time", title = "wall time", unit = "day" },
-  { name = "energy", title = "electricity" },
-  { name = "emissions", unit = "tCO2e" },
+  { name = "energy", title = "electricity", header = "energy" },
+  { name = "emissions", header = "carbon", unit = "tCO2e" },
 }
 
 local function check_plain(run, node, name)

@@ -1,6 +1,6 @@
 --- The parts of a scenario that say what it costs and emits, by its policies.
 local conflicts = require "outlay.scenario.conflicts"
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local interface = require "outlay.policy.interface"
 local middle = require "outlay.scenario.middle"
 
@@ -45,6 +45,13 @@ end)
 
 part("carbon", "tCO2e", "emissions of the electricity, by location",
   function(run) return run.energy * run.intensity end)
+
+part("embodied", "tCO2e", "the run's share of what making its hardware emitted", function(run)
+  local life = default.assume("life of hardware, for its carbon", "4 year", "assumption")
+  return model.carbon{ energy = run.energy, intensity = run.intensity, life = life,
+    chip_hours = run.total_chip_hours, embodied = default.fact("carbon of making a chip's server",
+    hw.embodied.server, "the catalog's") }.embodied
+end)
 
 part("emissions", "tCO2e", "emissions as the carbon policy counts them", function(run)
   local carbon = run.policy.carbon
@@ -123,7 +130,7 @@ end)
 
 part("rented", "USD", "the whole cost with chips rented on demand", function(run)
   if run.is_rented then return run.cost end
-  return run:with{ policy = { policy.rent{}, building = false } }.cost
+  return run:with{ policy = policy.rent{} }.cost
 end)
 
 part("cost_per_token", "USD/Mtoken", "cost over the tokens of the run",

@@ -2,9 +2,9 @@
 --
 -- A part is { unit =, about =, of = function(run) ... end }: worked out when it is first asked for,
 -- unless the scenario gives it. A part without unit is plain Lua.
-local default = require "outlay.scenario.default"
+local default = require "outlay.model.default"
 local errors = require "core.error"
-local field = require "outlay.catalog.field"
+local field = require "outlay.model.field"
 local goodput_of = require "outlay.model.train_goodput"
 local middle = require "outlay.scenario.middle"
 

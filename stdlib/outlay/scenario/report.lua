@@ -1,5 +1,5 @@
 --- The report of a scenario: cost by part, time, energy and emissions, laws, assumptions.
-local field = require "outlay.catalog.field"
+local field = require "outlay.model.field"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local roots = require "outlay.catalog.roots"
@@ -25,7 +25,7 @@ end
 local function subject(run)
   local name = run.model and field(run.model, "name")
   if name and type(name) == "string" then
-    return ("%s on %s"):format(name, tostring(run.tokens))
+    return ("%s on %s"):format(name, tostring(run.tokens):gsub("token", "tokens"))
   end
   return ("a run of %s"):format(tostring(run.work))
 end
@@ -65,6 +65,10 @@ local function percent(share)
   return { text = ("%.1f %%"):format(100 * share), value = share }
 end
 
+local function chance_text(chance)
+  return { text = ("%.3g %%"):format(100 * chance), value = chance }
+end
+
 local function cost_table(run)
   if #graph.describe(run.cost).axes > 0 then return show.show(run.cost) end
   local means, rows = evaluate(run), {}
@@ -93,7 +97,8 @@ local function figures(run, possible)
   show.show(run.total_chip_hours, nil, "chip-hours")
   show.show(run.peak_power, nil, "power, rated")
   show.show(run.energy, nil, "electricity")
-  show.show(run.emissions, "tCO2e", "emissions")
+  show.show(run.emissions, "tCO2e", "emissions of electricity")
+  show.show(run.embodied, "tCO2e", "emissions of making it")
   if possible and not is_zero(run.up_front) then show.show(run.up_front, nil, "up front") end
 end
 
@@ -104,8 +109,8 @@ local function laws(run)
     if duty.chance ~= nil and #graph.describe(duty.chance).axes == 0 then
       local chance = value.evaluate({ duty.chance }):moments(1, 1).mean
       if chance > 0 then
-        rows[#rows + 1] = { duty.law, duty.threshold, percent(chance), tostring(duty.from),
-          duty.modality or "" }
+        rows[#rows + 1] = { (duty.law:gsub("general%-purpose AI", "GPAI")), duty.threshold,
+          chance_text(chance), tostring(duty.from), duty.modality or "" }
       end
     end
   end

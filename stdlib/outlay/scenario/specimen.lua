@@ -10,7 +10,7 @@ local function of()
     between_failures = q"50 h", wall_time = q"190 day", chip_hours = q"4.6M GPU-h",
     experiments = 1, lead_time = q"0 day", tdp = q"700 W/GPU", chip_to_server = 1.8, load = 0.75,
     pue = 1.2, server_price = q"35k USD/GPU", hardware_age = q"0 year",
-    intensity = q"400 gCO2e/kWh",
+    intensity = q"400 gCO2e/kWh", site_share = 1,
     policy = { policy.none "building", policy.none "energy", policy.none "regulation",
       policy.rent{ price = q"3 USD/GPU/h" } },
   }

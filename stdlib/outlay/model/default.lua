@@ -1,6 +1,8 @@
---- Defaults: what a scenario or a policy takes where nobody said anything. Each is made once, so
--- that all scenarios share its draw, and is known as a default, so that a report can list it.
+--- Defaults: what a model, a policy or a scenario takes where nobody said anything. Each is made
+-- once, so that all that is compared shares its draw, and is known as a default, so that the report
+-- of a scenario can list it.
 local graph = require "core.graph"
+local quantity = require "outlay.language.quantity"
 
 local M = {}
 
@@ -17,20 +19,15 @@ local function know(name, node, why)
   return node
 end
 
--- What another model assumed, by its source.
-local function assumed_elsewhere(node, kind)
-  if kind.operation ~= "input" and kind.operation ~= "parameter" then return nil end
-  if not (kind.name and kind.source and kind.source:find("^assumption")) then return nil end
-  return { name = kind.name, node = node, why = brief(kind.source) }
-end
-
 --- An assumption of ours.
 ---@param name string what it is, for reports: "utilisation"
----@param text string as `q` reads it
+---@param x string|node as `q` reads it, or a quantity
 ---@param why string where it is from
 ---@return node
-function M.assume(name, text, why)
-  if not made[name] then made[name] = know(name, q(text):named(name):source(why), why) end
+function M.assume(name, x, why)
+  if not made[name] then
+    made[name] = know(name, quantity.of(x):named(name):source(why), why)
+  end
   return made[name]
 end
 
@@ -42,9 +39,8 @@ end
 function M.fact(name, fact, why)
   local key = name .. "\n" .. graph.id(fact)
   if not made[key] then
-    -- Alone it would be the fact itself, which a script may have chosen elsewhere.
-    made[key] = know(name, graph.apply("multiply", fact, graph.constant(1)):named(name):note(why),
-      why)
+    -- Under a name of its own: the fact itself may have been chosen by a script elsewhere.
+    made[key] = know(name, fact:named(name), why)
   end
   return made[key]
 end
@@ -60,12 +56,10 @@ function M.below(nodes)
     local id = graph.id(node)
     if not seen[id] then
       seen[id] = true
-      local kind = graph.describe(node)
-      local entry = known[id] or assumed_elsewhere(node, kind)
-      if entry then
-        found[#found + 1] = entry
-      elseif kind.operation ~= "input" then
-        local parts = kind.arguments
+      if known[id] then
+        found[#found + 1] = known[id]
+      else
+        local parts = graph.describe(node).arguments
         for i = #parts, 1, -1 do waiting[#waiting + 1] = parts[i] end
       end
     end
