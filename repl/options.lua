@@ -90,7 +90,7 @@ options.commands = {
     options = { "set", "samples", "seed", "threads", "sampling", "exact", "format", "out", "date",
       "older" },
     has_script = true,
-    help = "poorly sourced inputs by their share of a result's variance",
+    help = "poorly sourced inputs by their share of variance",
     examples = { "outlay audit plan.lua total", "outlay audit plan.lua --date 2026-11 --older 12" },
   },
   {

@@ -1,6 +1,7 @@
 -- What analyses of one uncertain value share: the value, its inputs' names, amounts in its unit.
 
 local errors = require "core.error"
+local formula = require "outlay.report.formula"
 local graph = require "core.graph"
 local input_names = require "outlay.report.input_names"
 local quantity = require "outlay.language.quantity"
@@ -8,6 +9,13 @@ local unit = require "core.unit"
 local value = require "outlay.report.value"
 
 local subject = {}
+
+local LONGEST_PHRASE = 40
+
+local function short_phrase(node)
+  local phrase = formula.phrase(node)
+  return #phrase <= LONGEST_PHRASE and phrase or "it"
+end
 
 --- The one uncertain value that an analysis is of.
 ---@param who string the analysis, for messages
@@ -28,7 +36,7 @@ function subject.of(who, x)
     errors.raise(("%s needs an uncertain value, and this one is certain"):format(who),
       "statistics such as mean(x) are certain: give x itself")
   end
-  return node, kind.name or "it"
+  return node, kind.name or short_phrase(node)
 end
 
 --- The one certain value that a search looks at.
