@@ -328,6 +328,7 @@ static double sample_once(const chunk *c, const outlay_step *step, uint32_t cell
     if (!isfinite(parameters[k])) return NAN;
   }
   if (outlay_distribution_check(kind, parameters, count, NULL) != OUTLAY_OK) return NAN;
+  outlay_distribution_arrange(kind, parameters, count);
   return outlay_distribution_from_draw(kind, parameters, count, draw);
 }
 

@@ -106,4 +106,20 @@ return {
       { "outlay.index.exchange", at = "exchange" },
     },
   },
+  {
+    word = "firms", title = "Who could pay: firms, laboratories, public programmes",
+    files = {
+      { "outlay.firms.public" },
+      { "outlay.firms.private" },
+      { "outlay.firms.programmes", at = "programme" },
+    },
+  },
+  {
+    word = "market", title = "What the market ships, holds and is bound by",
+    files = {
+      { "outlay.market.chips_shipped", at = "shipments", field = "shipments" },
+      { "outlay.market.chips_shipped", at = "stock", field = "stock" },
+      { "outlay.market.limits" },
+    },
+  },
 }

@@ -20,7 +20,7 @@ M.records = {
     },
     bonus = {
       source = "bonus", note = "share of the price deducted in the first year",
-      checked = "deductionatlas.com on Publication 946, 2026-11, for 2022 to 2024",
+      checked = "secondary: deductionatlas.com on Publication 946, 2026-11, for 2022 to 2024",
       series = {
         ["2022"] = 1.0, ["2023"] = 0.8, ["2024"] = 0.6,
         ["2025"] = {
