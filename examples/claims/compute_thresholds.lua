@@ -148,8 +148,9 @@ claim "s002-05" {
 local function systemic_by(year)
   local by_year = {}
   for i, number in ipairs(new["1e25"]) do by_year[first_year + i - 1] = number end
-  return trend.counts{ threshold = q"1e25 FLOP", new = by_year, first = 2021,
-    until_date = "2025-06-30", source = snapshot }:forecast{ last = year }.cumulative:at{ year = year }
+  local counts = trend.counts{ threshold = q"1e25 FLOP", new = by_year, first = 2021,
+    until_date = "2025-06-30", source = snapshot }
+  return counts:forecast{ last = year }.cumulative:at{ year = year }
 end
 
 local act, systemic = law.eu_general_purpose, law.eu_systemic_risk
