@@ -37,8 +37,8 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown" },
-    help = "table (for people), json, csv or markdown",
+    words = { "table", "json", "csv", "markdown", "svg" },
+    help = "table (for people), json, csv, markdown, or svg (charts)",
   },
   {
     name = "out", kind = "path", argument = "FILE",

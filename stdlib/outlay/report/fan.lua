@@ -9,6 +9,7 @@ local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
 local scale_of = require "outlay.report.fan_scale"
+local svg = require "outlay.report.fan_svg"
 local time = require "outlay.language.time"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
@@ -199,7 +200,8 @@ function M.fan(x, given)
     columns[i + 2] = { name = column, unit = shown }
   end
   output.add { kind = "table", title = name, columns = columns, rows = rows_of(list, factor),
-    draw = function(width) return drawing.draw(chart, width) end }
+    draw = function(width) return drawing.draw(chart, width) end,
+    svg = function(top) return svg.draw(chart, top) end }
 end
 
 return M
