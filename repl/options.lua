@@ -38,7 +38,7 @@ options.options = {
   {
     name = "format", kind = "word", argument = "FORMAT",
     words = { "table", "json", "csv", "markdown", "svg" },
-    help = "table (for people), json, csv, markdown, or svg (charts)",
+    help = "table (for people), json, csv, markdown or svg",
   },
   {
     name = "out", kind = "path", argument = "FILE",
