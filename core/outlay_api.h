@@ -235,8 +235,10 @@ typedef enum outlay_operation {
   OUTLAY_GREATEST,
   OUTLAY_CUMULATIVE_SUM,
   OUTLAY_CUMULATIVE_PRODUCT,
-  OUTLAY_STATISTIC, /* a statistic over all samples */
-  OUTLAY_OPERATIONS /* how many there are */
+  OUTLAY_RATE_OF_RETURN, /* of payments: the internal rate for one label; core/rate_of_return.h */
+  OUTLAY_HAS_RATE_OF_RETURN, /* a condition: whether there is one */
+  OUTLAY_STATISTIC,          /* a statistic over all samples */
+  OUTLAY_OPERATIONS          /* how many there are */
 } outlay_operation;
 
 /* Distributions and their parameters, in order. Parameters are nodes of the
@@ -388,7 +390,7 @@ outlay_status outlay_at(outlay_graph *graph, outlay_node node, outlay_axis axis,
  * value at the first or last label, so that a difference with a lag of one is zero there). */
 outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis, int32_t steps,
                          outlay_node fill, outlay_node *out, outlay_error *error);
-/* SUM to CUMULATIVE_PRODUCT over one axis. */
+/* SUM to HAS_RATE_OF_RETURN over one axis. */
 outlay_status outlay_reduce(outlay_graph *graph, outlay_operation operation, outlay_node node,
                             outlay_axis axis, outlay_node *out, outlay_error *error);
 

@@ -56,18 +56,14 @@ end
 
 -- ---- what can bind ----
 
-local scaling = "Epoch AI 2024, Can AI scaling continue through 2030?: for one run in 2030"
-power_2030   = q"2e28 to 2e30 FLOP"  :source(scaling) :note "2 to 45 GW, over many sites"
-chips_2030   = q"1e29 to 5e30 FLOP"  :source(scaling) :note "20 to 400 million H100-equivalents"
-data_2030    = q"6e28 to 2e32 FLOP"  :source(scaling) :note "4e14 to 2e16 tokens"
-latency_2030 = q"3e30 to 1e32 FLOP"  :source(scaling)
-
-chips_there   = q"17M to 22.7M GPU"
-  :source "Epoch AI, AI chip sales: H100-equivalents of NVIDIA, Google, Amazon, AMD, end of 2025"
+local in_2030 = market.run_in_2030
+chips_there = market.stock.nvidia.h100_equivalents["2025"]
+  + market.stock.google_tpu.h100_equivalents["2025"]
+  + market.stock.amazon_trainium.h100_equivalents["2025"]
+  + market.stock.amd.h100_equivalents["2025"]
 one_run_share = q"5 % to 20 %" :source "assumption: what one developer trains one model on"
 largest_site  = q"250 to 400 MW" :source "Pilz et al. 2025, arXiv 2504.16026: 300 MW, 2025-03"
-largest_capex = q"128 GUSD2024" :source "Amazon, annual report 2025: capital expenditure"
-  :note "131.8 GUSD in 2025, at the prices of 2024"
+largest_capex = firms.amazon.capex["2025"]
 cluster_share = q"20 % to 60 %" :source "assumption: of a firm's capital expenditure of a year"
 capex_growth  = q"1.1 to 1.6"
   :source "assumption; 1.6 a year from 2023 to 2025 for Amazon, Microsoft, Alphabet and Meta"
@@ -78,11 +74,11 @@ local today = trend.run_cost{ work = q"1e26 FLOP", year = 2025.5, mfu = mfu, dur
 local bound = trend.limits{ need = compute, horizon = 2045, limits = {
   power = trend.exponential{ name = "power", through = {
     { 2025.2, largest_site / (today.power / today.chips) * flop_of_a_chip },
-    { 2030, power_2030 } } },
+    { 2030, in_2030.by_power_of_many_sites } } },
   chips = trend.exponential{ name = "chips", through = {
-    { 2026, chips_there * one_run_share * flop_of_a_chip }, { 2030, chips_2030 } } },
-  data = trend.exponential{ name = "data", start = data_2030, at = 2030, growth = 1 },
-  latency = trend.exponential{ name = "latency", start = latency_2030, at = 2030,
+    { 2026, chips_there * one_run_share * flop_of_a_chip }, { 2030, in_2030.by_chips } } },
+  data = trend.exponential{ name = "data", start = in_2030.by_data, at = 2030, growth = 1 },
+  latency = trend.exponential{ name = "latency", start = in_2030.by_latency, at = 2030,
     growth = 1 },
   capital = trend.exponential{ name = "capital", at = 2025.5,
     start = largest_capex:into(money) * cluster_share / (today.capital / q"1e26 FLOP"),

@@ -137,6 +137,12 @@ local groups = {
   { "Catalogs and models", "outlay.index", {
     { "index", nil, "price indices, exchange rates: index.cpi_us, index.exchange.eur" },
   } },
+  { "Catalogs and models", "outlay.firms", {
+    { "firms", nil, "who could pay: firms.microsoft.capex[\"2025\"], firms.programme.stargate" },
+  } },
+  { "Catalogs and models", "outlay.market", {
+    { "market", nil, "chips shipped and in the field, packaging, power: market.stock.nvidia" },
+  } },
   { "Catalogs and models", "outlay.catalog", {
     { "catalog", nil, "search, show, layers over the catalogs: catalog.search(\"h100\")" },
   } },
@@ -145,6 +151,9 @@ local groups = {
   } },
   { "Trends", "outlay.trend", {
     { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
+  } },
+  { "Catalogs and models", "outlay.finance", {
+    { "finance", nil, "money over time: finance.npv{ cash =, rate =, over = year }, irr, payback" },
   } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },

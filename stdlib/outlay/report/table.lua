@@ -51,7 +51,7 @@ local function complete_table(item)
     end
   end
   return { kind = "table", title = item.title, columns = columns, rows = item.rows,
-    in_groups = item.in_groups, draw = item.draw, svg = item.svg }
+    draw = item.draw, svg = item.svg, in_groups = item.in_groups }
 end
 
 local function complete(items)
