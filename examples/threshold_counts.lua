@@ -3,8 +3,8 @@
 -- One learns: counts over a threshold by year and domain, release rates, a forecast with what
 -- chance adds to it, and which law applies to which model from when.
 --
---   outlay run examples/threshold_counts.lua                                    the built-in catalog
---   outlay run examples/threshold_counts.lua --models notable_ai_models.csv     a table
+--   outlay run examples/threshold_counts.lua                                   the built-in catalog
+--   outlay run examples/threshold_counts.lua --models notable_ai_models.csv    a table
 --
 -- The table meant here is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The catalog has a
 -- choice of models: its counts are lower bounds.
