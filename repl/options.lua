@@ -38,8 +38,8 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown", "junit" }, of = { junit = "check" },
-    help = "table (for people), json, csv or markdown",
+    words = { "table", "json", "csv", "markdown", "svg", "junit" }, of = { junit = "check" },
+    help = "table (for people), json, csv, markdown or svg",
   },
   {
     name = "out", kind = "path", argument = "FILE",
