@@ -162,9 +162,8 @@ static outlay_status prepare(outlay_sampler *sampler, const double *p, outlay_er
   sampler->fit.low = p[2];
   sampler->fit.width = p[3] - p[2];
   const size_t nodes = OUTLAY_FIT_NODES * (size_t)MOST_PIECES;
-  const outlay_status status = outlay_sampler_table(sampler, nodes + OUTLAY_LANES, error);
+  const outlay_status status = outlay_fit_table(sampler, MOST_PIECES, error);
   if (status != OUTLAY_OK) return status;
-  sampler->fit.coefficients = outlay_align_to_line(sampler->table);
 
   const outlay_allocator *memory = &sampler->allocator;
   const size_t points = nodes + OUTLAY_FIT_CHECKS * (size_t)MOST_PIECES;

@@ -22,8 +22,11 @@ extern const double outlay_fit_checks[OUTLAY_FIT_CHECKS];
 /* The score at place x of a piece. */
 double outlay_fit_score(double low, double high, size_t pieces, size_t piece, double x);
 
-/* Makes fit->coefficients (allocated: (degree + 1) * pieces) from values[piece][node]. The
- * polynomials interpolate at Chebyshev's nodes. Sets all of `fit` but low, width, transform. */
+/* Room for the coefficients of so many pieces, a multiple of OUTLAY_LANES, in sampler->table. */
+outlay_status outlay_fit_table(outlay_sampler *sampler, size_t pieces, outlay_error *error);
+
+/* Makes the coefficients from values[piece][node]. The polynomials interpolate at Chebyshev's
+ * nodes. Sets all of `fit` but low, width, transform. */
 void outlay_fit_set(outlay_piecewise *fit, double low, double high, size_t pieces,
                     const double *values);
 
@@ -38,9 +41,5 @@ outlay_status outlay_fit_quantile(outlay_sampler *sampler, const outlay_transfor
 /* The sampler's fit, or its kind's from_draw where it is exact. */
 void outlay_fit_apply(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,
                       const double *draw, size_t n);
-
-/* The first address from `p` on at which a vector does not straddle two cache lines (measured: it
- * saves a quarter of the time). The table needs OUTLAY_LANES doubles more. */
-double *outlay_align_to_line(double *p);
 
 #endif

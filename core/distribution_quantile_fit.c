@@ -245,9 +245,8 @@ static outlay_status fit_equal(fitting *f, const outlay_transform *transforms, s
   outlay_sampler *s = f->sampler;
   const size_t nodes = OUTLAY_FIT_NODES * (size_t)MOST_PIECES;
   const size_t checks = OUTLAY_FIT_CHECKS * (size_t)MOST_PIECES;
-  const outlay_status status = outlay_sampler_table(s, nodes + OUTLAY_LANES, f->error);
+  const outlay_status status = outlay_fit_table(s, MOST_PIECES, f->error);
   if (status != OUTLAY_OK) return status;
-  s->fit.coefficients = outlay_align_to_line(s->table);
   double *memory = outlay_memory_new(&s->allocator, 2 * nodes + checks, sizeof *memory);
   if (memory == NULL) return outlay_fail_memory(f->error);
   equal_points points = {.nodes = memory, .values = memory + nodes, .checks = memory + 2 * nodes};

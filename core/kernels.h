@@ -39,14 +39,17 @@ typedef enum outlay_transform {
 /* A function on an interval as polynomials on equal pieces: piece number floor(offset + scale z),
  * clamped to the ends, and in it a polynomial in its own variable, from -1 to 1; transformed, it is
  * y, and the result is low + width y. */
-enum { OUTLAY_PIECEWISE_DEGREE = 10 };
+enum { OUTLAY_PIECEWISE_DEGREE = 10, OUTLAY_PIECEWISE_ROW = 12 };
 typedef struct outlay_piecewise {
   double scale, offset;
   double last; /* the largest double below `pieces` */
   double low, width;
   size_t pieces; /* 16 is fastest */
   outlay_transform transform;
-  double *coefficients; /* [degree + 1][pieces], the constants first */
+  /* The same coefficients twice, the constants first: term by term, for vectors that look up in
+   * registers, and piece by piece, for those that load each lane's. */
+  double *by_term;  /* [degree + 1][pieces] */
+  double *by_piece; /* [pieces][OUTLAY_PIECEWISE_ROW], what is beyond the degree unused */
 } outlay_piecewise;
 
 /* The same on pieces of any widths, for functions that bend sharply in places. Piece i is between

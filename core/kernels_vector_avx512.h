@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernels.h"
+
 /* Without optimisation gcc's intrinsics are macros, whose own conversions warn here. */
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -70,12 +72,19 @@ INLINE vec v_scale(vec p, vec n, vec shifted, bool plain) {
   return (vec)_mm512_scalef_pd((__m512d)p, (__m512d)n);
 }
 
-INLINE vec v_lookup_16(const double *table, bits index) {
-  return (vec)_mm512_permutex2var_pd(_mm512_loadu_pd(table), (__m512i)index,
-                                     _mm512_loadu_pd(table + 8));
-}
 INLINE vec v_lookup(const double *table, bits index) {
   return (vec)_mm512_i64gather_pd((__m512i)index, table, 8);
+}
+
+/* Sixteen pieces fit into two registers. */
+INLINE void v_terms(vec terms[OUTLAY_PIECEWISE_ROW], const outlay_piecewise *fit, bits index) {
+  const double *row = fit->by_term;
+#pragma GCC unroll 16
+  for (int i = 0; i <= OUTLAY_PIECEWISE_DEGREE; i++, row += fit->pieces) {
+    terms[i] = fit->pieces == 16 ? (vec)_mm512_permutex2var_pd(_mm512_loadu_pd(row), (__m512i)index,
+                                                               _mm512_loadu_pd(row + 8))
+                                 : v_lookup(row, index);
+  }
 }
 
 INLINE size_t v_store_some(double *p, mask m, vec x) {

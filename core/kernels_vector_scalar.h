@@ -15,6 +15,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "kernels.h"
+
 #define INLINE static inline __attribute__((always_inline, unused))
 
 typedef double vec;
@@ -81,8 +83,12 @@ INLINE vec v_scale(vec p, vec n, vec shifted, bool plain) {
   return p * first * second;
 }
 
-/* table[index] for indexes below 16, and for any. */
-INLINE vec v_lookup_16(const double *table, bits index) { return table[index]; }
+/* The coefficients of the pieces of these numbers, those beyond the degree undefined. */
+INLINE void v_terms(vec terms[OUTLAY_PIECEWISE_ROW], const outlay_piecewise *fit, bits index) {
+  memcpy(terms, fit->by_piece + index * OUTLAY_PIECEWISE_ROW, OUTLAY_PIECEWISE_ROW * sizeof *terms);
+}
+
+/* table[index] */
 INLINE vec v_lookup(const double *table, bits index) { return table[index]; }
 
 /* Stores the lanes of x where m holds, one after another; room for all lanes is needed. */

@@ -12,7 +12,10 @@ void outlay_result_free(outlay_result *result) {
   outlay_memory_free(&memory, result->accumulators, columns, sizeof *result->accumulators);
   outlay_memory_free(&memory, result->replicates, columns * OUTLAY_REPLICATES,
                      sizeof *result->replicates);
-  if (result->plan != NULL) outlay_design_clear(&result->design);
+  if (result->plan != NULL) {
+    outlay_result_forget(result);
+    outlay_design_clear(&result->design);
+  }
   outlay_column_memory_free(&memory, &result->columns);
   outlay_plan_free(result->plan);
   outlay_memory_free(&memory, result, 1, sizeof *result);
@@ -138,7 +141,7 @@ outlay_status outlay_result_quantiles(outlay_result *result, size_t output, size
   }
   const double *column = kept_column(result, where);
   if (column == NULL) {
-    return outlay_result_select(result, where.column, probabilities, count, out, error);
+    return outlay_result_redraw(result, where.column, probabilities, count, out, error);
   }
   const uint32_t threads =
       outlay_pass_threads(result->plan, result->samples, result->threads, true);

@@ -8,6 +8,15 @@
 #include "plan.h"
 #include "statistics.h"
 
+/* Quantiles of some sink columns that were found by drawing the samples again. */
+typedef struct outlay_found_quantiles {
+  double *probabilities; /* first `count` of these, then as many values of each column */
+  size_t count;
+  uint32_t first, columns;
+} outlay_found_quantiles;
+
+enum { OUTLAY_FOUND_QUANTILES = 16 }; /* that are remembered */
+
 struct outlay_result {
   outlay_allocator allocator;
   outlay_plan *plan; /* owned; its outputs say which cells are where */
@@ -20,6 +29,8 @@ struct outlay_result {
   bool reached;                     /* the relative error that was asked for, if any */
   outlay_column_memory columns;     /* kept samples; data is NULL if they were not kept */
   size_t stride;                    /* between kept columns */
+  outlay_found_quantiles found[OUTLAY_FOUND_QUANTILES];
+  size_t next_found; /* where the next one goes */
 };
 
 /* Where a cell of an output is. */
@@ -32,8 +43,17 @@ typedef struct outlay_result_cell {
 outlay_status outlay_result_find(const outlay_result *result, size_t output, size_t cell,
                                  outlay_result_cell *out, outlay_error *error);
 
-/* Exact quantiles of a sink column that was not kept, by drawing the samples again. */
-outlay_status outlay_result_select(const outlay_result *result, uint32_t column,
+/* Exact quantiles of a sink column that was not kept, by drawing the samples again. They are found
+ * for several columns at once and remembered, so that the next columns cost nothing. */
+outlay_status outlay_result_redraw(outlay_result *result, uint32_t column,
+                                   const double *probabilities, size_t count, double *out,
+                                   outlay_error *error);
+void outlay_result_forget(outlay_result *result);
+
+/* How many columns there is memory for at a time, when `count` quantiles of each are looked for. */
+uint32_t outlay_result_together(const outlay_result *result, size_t count);
+/* Quantiles of `columns` sink columns from `first` on: `count` of each, column by column. */
+outlay_status outlay_result_select(const outlay_result *result, uint32_t first, uint32_t columns,
                                    const double *probabilities, size_t count, double *out,
                                    outlay_error *error);
 

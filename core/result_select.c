@@ -1,25 +1,33 @@
-/* Exact quantiles of samples that are not in memory, by drawing them again.
+/* Exact quantiles of samples that are not in memory, by drawing them again, for as many columns at
+ * a time as there is memory to work in.
  *
  * An order statistic is known to lie in a bracket, a range of values, with so many samples
  * below it. The first bracket comes from a pilot of the first samples; a pass counts the
  * samples of each bracket in sub-bins and leaves the one sub-bin that holds the order
  * statistic; when few samples are left in a bracket, a pass gathers them. Two passes are the
- * rule. Brackets are ranges of the bit patterns of doubles, in the order of the doubles, so
- * that any distribution, a point mass too, comes to an end in a few passes. */
+ * rule, and none where the pilot has all samples. Brackets are ranges of the bit patterns of
+ * doubles, in the order of the doubles, so that any distribution, a point mass too, comes to an end
+ * in a few passes. */
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "result.h"
+#include "selection.h"
 #include "status.h"
 
 enum {
   BIN_BITS = 12,
   BINS = 1 << BIN_BITS,
   PILOT_BLOCKS = 16,
-  MOST_GATHERED = 1 << 18 /* samples of a bracket that are gathered */
+  PILOT_MOST = PILOT_BLOCKS * OUTLAY_BLOCK,
+  LEAST_GATHERED = 1 << 12, /* samples of a bracket that are gathered */
+  MOST_GATHERED = 1 << 18
 };
+
+/* Bytes to work in, which bounds how many columns are looked at together. */
+static const size_t MOST_WORK = (size_t)64 << 20;
 
 typedef struct bracket {
   uint64_t rank;      /* of the order statistic, from 0 */
@@ -36,12 +44,17 @@ typedef struct bracket {
 
 typedef struct selection {
   const outlay_result *result;
-  uint32_t column, threads;
-  bracket *brackets;
-  size_t count;
-  double *pilot;
+  uint32_t first, columns; /* the sink columns that are looked at */
+  uint32_t threads;
+  bracket *brackets; /* of the first column, then of the next: `each` of one */
+  size_t each;
+  size_t most_gathered;
+  double *pilots; /* of each column */
+  size_t pilot;   /* samples of one */
   outlay_error *error;
 } selection;
+
+static size_t brackets_of(const selection *s) { return s->columns * s->each; }
 
 /* ---- doubles in the order of integers ---- */
 
@@ -61,13 +74,13 @@ static double value_of(uint64_t key) {
   return value;
 }
 
-static int by_key(const void *a, const void *b) {
-  const uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+static int by_rank(const void *a, const void *b) {
+  const size_t left = *(const size_t *)a, right = *(const size_t *)b;
   return (left > right) - (left < right);
 }
 
-static int by_value(const void *a, const void *b) {
-  const double left = *(const double *)a, right = *(const double *)b;
+static int by_key(const void *a, const void *b) {
+  const uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
   return (left > right) - (left < right);
 }
 
@@ -76,42 +89,77 @@ static int by_value(const void *a, const void *b) {
 static void copy_block(void *context, uint32_t thread, const outlay_block *block) {
   const selection *s = context;
   (void)thread;
-  memcpy(s->pilot + block->first, block->columns + s->column * block->stride,
-         block->n * sizeof(double));
+  for (size_t k = 0; k < s->columns; k++) {
+    memcpy(s->pilots + k * s->pilot + block->first, block->columns + (s->first + k) * block->stride,
+           block->n * sizeof(double));
+  }
 }
 
-/* A bracket that holds the order statistic almost surely: five standard deviations of the
- * binomial count of pilot samples below it, to either side. */
-static void bracket_by_pilot(const selection *s, size_t pilot, bracket *b) {
+/* The ranks in the pilot of a bracket that holds the order statistic almost surely: five standard
+ * deviations of the binomial count of pilot samples below it, to either side. Beyond the pilot's
+ * ends the bracket is open. */
+static void pilot_ranks(const selection *s, const bracket *b, double ranks[2]) {
+  if (s->pilot == s->result->samples) {
+    ranks[0] = ranks[1] = (double)b->rank;
+    return;
+  }
   const double part = (double)b->rank / (double)s->result->samples;
-  const double middle = part * (double)pilot;
-  const double width = 5 * sqrt((double)pilot * part * (1 - part)) + 2;
-  b->low = middle - width < 0 ? 0 : key_of(s->pilot[(size_t)(middle - width)]);
-  b->high =
-      middle + width >= (double)pilot ? UINT64_MAX : key_of(s->pilot[(size_t)(middle + width)]);
+  const double middle = part * (double)s->pilot;
+  const double width = 5 * sqrt((double)s->pilot * part * (1 - part)) + 2;
+  ranks[0] = middle - width;
+  ranks[1] = middle + width;
+}
+
+static bool in_pilot(const selection *s, double rank) {
+  return rank >= 0 && rank < (double)s->pilot;
+}
+
+/* Brackets of one column from its pilot, which is reordered; `ranks` has room for two a bracket. */
+static void bracket_column(const selection *s, size_t column, size_t *ranks) {
+  double *pilot = s->pilots + column * s->pilot;
+  bracket *brackets = s->brackets + column * s->each;
+  size_t count = 0;
+  for (size_t i = 0; i < s->each; i++) {
+    double ends[2];
+    pilot_ranks(s, &brackets[i], ends);
+    for (int end = 0; end < 2; end++) {
+      if (in_pilot(s, ends[end])) ranks[count++] = (size_t)ends[end];
+    }
+  }
+  qsort(ranks, count, sizeof *ranks, by_rank);
+  outlay_select(pilot, s->pilot, ranks, count);
+  for (size_t i = 0; i < s->each; i++) {
+    bracket *b = &brackets[i];
+    double ends[2];
+    pilot_ranks(s, b, ends);
+    b->low = in_pilot(s, ends[0]) ? key_of(pilot[(size_t)ends[0]]) : 0;
+    b->high = in_pilot(s, ends[1]) ? key_of(pilot[(size_t)ends[1]]) : UINT64_MAX;
+    b->solved = s->pilot == s->result->samples;
+  }
 }
 
 static outlay_status run_pilot(selection *s) {
+  const outlay_allocator *allocator = &s->result->allocator;
   outlay_pass pass = outlay_result_again(s->result);
-  const uint64_t most = (uint64_t)PILOT_BLOCKS * OUTLAY_BLOCK;
-  if (pass.samples > most) pass.samples = most;
-  const size_t pilot = (size_t)pass.samples;
-  s->pilot = outlay_memory_new(&s->result->allocator, pilot, sizeof *s->pilot);
-  if (s->pilot == NULL) return outlay_fail_memory(s->error);
+  pass.samples = s->pilot;
+  s->pilots = outlay_memory_new(allocator, s->columns * s->pilot, sizeof *s->pilots);
+  size_t *ranks = outlay_memory_new(allocator, 2 * s->each, sizeof *ranks);
   pass.context = s;
   pass.look = copy_block;
-  const outlay_status status = outlay_pass_run(&pass, s->error);
-  if (status == OUTLAY_OK) {
-    qsort(s->pilot, pilot, sizeof *s->pilot, by_value);
-    for (size_t i = 0; i < s->count; i++) bracket_by_pilot(s, pilot, &s->brackets[i]);
-  }
-  outlay_memory_free(&s->result->allocator, s->pilot, pilot, sizeof *s->pilot);
+  const outlay_status status = s->pilots == NULL || ranks == NULL
+                                   ? outlay_fail_memory(s->error)
+                                   : outlay_pass_run(&pass, s->error);
+  for (size_t k = 0; status == OUTLAY_OK && k < s->columns; k++) bracket_column(s, k, ranks);
+  outlay_memory_free(allocator, ranks, 2 * s->each, sizeof *ranks);
+  outlay_memory_free(allocator, s->pilots, s->columns * s->pilot, sizeof *s->pilots);
   return status;
 }
 
 /* ---- a pass: counting or gathering each bracket ---- */
 
-static bool gathers(const bracket *b) { return b->counted && b->inside <= MOST_GATHERED; }
+static bool gathers(const selection *s, const bracket *b) {
+  return b->counted && b->inside <= s->most_gathered;
+}
 
 static uint32_t shift_of(const bracket *b) {
   uint32_t shift = 0;
@@ -139,13 +187,13 @@ static void gather_keys(bracket *b, const uint64_t *keys, size_t n) {
   }
 }
 
-static void look_at_block(void *context, uint32_t thread, const outlay_block *block) {
-  const selection *s = context;
+static void look_at_column(const selection *s, size_t column, uint32_t thread,
+                           const outlay_block *block) {
   uint64_t keys[OUTLAY_BLOCK];
-  const double *column = block->columns + s->column * block->stride;
-  for (size_t i = 0; i < block->n; i++) keys[i] = key_of(column[i]);
-  for (size_t i = 0; i < s->count; i++) {
-    bracket *b = &s->brackets[i];
+  const double *values = block->columns + (s->first + column) * block->stride;
+  for (size_t i = 0; i < block->n; i++) keys[i] = key_of(values[i]);
+  for (size_t i = 0; i < s->each; i++) {
+    bracket *b = &s->brackets[column * s->each + i];
     if (b->gathered != NULL) {
       gather_keys(b, keys, block->n);
     } else if (b->bins != NULL) {
@@ -154,11 +202,16 @@ static void look_at_block(void *context, uint32_t thread, const outlay_block *bl
   }
 }
 
+static void look_at_block(void *context, uint32_t thread, const outlay_block *block) {
+  const selection *s = context;
+  for (size_t k = 0; k < s->columns; k++) look_at_column(s, k, thread, block);
+}
+
 static size_t bins_of(const selection *s) { return (size_t)s->threads * (BINS + 1); }
 
 static void clear_brackets(const selection *s) {
   const outlay_allocator *allocator = &s->result->allocator;
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < brackets_of(s); i++) {
     bracket *b = &s->brackets[i];
     outlay_memory_free(allocator, b->bins, bins_of(s), sizeof *b->bins);
     outlay_memory_free(allocator, b->gathered, (size_t)b->inside, sizeof *b->gathered);
@@ -166,13 +219,13 @@ static void clear_brackets(const selection *s) {
   }
 }
 
-/* The first bracket of the same range, often that of the order statistic next to it. */
+/* The column's first bracket of the same range, often that of the order statistic next to it. */
 static size_t leader_of(const selection *s, size_t index) {
   const bracket *b = &s->brackets[index];
-  for (size_t i = 0; i < index; i++) {
+  for (size_t i = index - index % s->each; i < index; i++) {
     const bracket *other = &s->brackets[i];
     if (!other->solved && other->low == b->low && other->high == b->high &&
-        gathers(other) == gathers(b)) {
+        gathers(s, other) == gathers(s, b)) {
       return i;
     }
   }
@@ -181,13 +234,13 @@ static size_t leader_of(const selection *s, size_t index) {
 
 static bool prepare_brackets(const selection *s) {
   const outlay_allocator *allocator = &s->result->allocator;
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < brackets_of(s); i++) {
     bracket *b = &s->brackets[i];
     if (b->solved) continue;
     b->shift = shift_of(b);
     b->leader = leader_of(s, i);
     if (b->leader != i) continue;
-    if (gathers(b)) {
+    if (gathers(s, b)) {
       atomic_store(&b->gathered_count, 0);
       b->gathered = outlay_memory_new(allocator, (size_t)b->inside, sizeof *b->gathered);
       if (b->gathered == NULL) return false;
@@ -249,14 +302,14 @@ static void add_up_threads(const selection *s, uint64_t *bins) {
 }
 
 static void draw_conclusions(const selection *s) {
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < brackets_of(s); i++) {
     bracket *b = &s->brackets[i];
     if (b->bins != NULL) add_up_threads(s, b->bins);
     if (b->gathered != NULL) {
       qsort(b->gathered, (size_t)b->inside, sizeof *b->gathered, by_key);
     }
   }
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < brackets_of(s); i++) {
     bracket *b = &s->brackets[i];
     const bracket *leader = &s->brackets[b->leader];
     if (b->solved) continue;
@@ -269,7 +322,7 @@ static void draw_conclusions(const selection *s) {
 }
 
 static bool all_solved(const selection *s) {
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t i = 0; i < brackets_of(s); i++) {
     if (!s->brackets[i].solved) return false;
   }
   return true;
@@ -292,35 +345,58 @@ static outlay_status run_passes(selection *s) {
 /* ---- quantiles ---- */
 
 /* Type 7 of Hyndman and Fan: between the order statistics around (n - 1) p. */
-static outlay_status select_all(selection *s, const double *probabilities, size_t count,
-                                double *out) {
+static void set_ranks(const selection *s, const double *probabilities) {
   const uint64_t last = s->result->samples - 1;
-  for (size_t i = 0; i < count; i++) {
-    const uint64_t rank = (uint64_t)((double)last * probabilities[i]);
-    s->brackets[2 * i].rank = rank < last ? rank : last;
-    s->brackets[2 * i + 1].rank = rank < last ? rank + 1 : last;
+  for (size_t i = 0; i < brackets_of(s); i++) {
+    const uint64_t rank = (uint64_t)((double)last * probabilities[i % s->each / 2]);
+    s->brackets[i].rank = rank < last ? rank + i % 2 : last;
   }
-  outlay_status status = run_pilot(s);
-  if (status == OUTLAY_OK) status = run_passes(s);
-  if (status != OUTLAY_OK) return status;
-  for (size_t i = 0; i < count; i++) {
-    const double low = value_of(s->brackets[2 * i].low);
-    const double high = value_of(s->brackets[2 * i + 1].low);
-    const double position = (double)last * probabilities[i];
-    out[i] = outlay_between(low, high, position - floor(position));
-  }
-  return OUTLAY_OK;
 }
 
-outlay_status outlay_result_select(const outlay_result *result, uint32_t column,
+static void read_quantiles(const selection *s, const double *probabilities, double *out) {
+  const uint64_t last = s->result->samples - 1;
+  for (size_t i = 0; i < brackets_of(s) / 2; i++) {
+    const double low = value_of(s->brackets[2 * i].low);
+    const double high = value_of(s->brackets[2 * i + 1].low);
+    const double position = (double)last * probabilities[i % (s->each / 2)];
+    out[i] = outlay_between(low, high, position - floor(position));
+  }
+}
+
+uint32_t outlay_result_together(const outlay_result *result, size_t count) {
+  const size_t samples = result->samples < PILOT_MOST ? (size_t)result->samples : PILOT_MOST;
+  const uint32_t threads = outlay_result_again(result).threads;
+  const size_t pilot = samples * sizeof(double);
+  const size_t bins = (BINS + 1) * sizeof(uint64_t) * threads;
+  if (count > MOST_WORK / 2 / bins) return 1;
+  const size_t most = MOST_WORK / (pilot > 2 * count * bins ? pilot : 2 * count * bins);
+  const uint32_t all = result->plan->sink_columns;
+  return most < all ? (uint32_t)most : all;
+}
+
+static size_t most_gathered(const selection *s) {
+  const size_t most = MOST_WORK / sizeof(uint64_t) / brackets_of(s);
+  if (most < LEAST_GATHERED) return LEAST_GATHERED;
+  return most < MOST_GATHERED ? most : MOST_GATHERED;
+}
+
+outlay_status outlay_result_select(const outlay_result *result, uint32_t first, uint32_t columns,
                                    const double *probabilities, size_t count, double *out,
                                    outlay_error *error) {
-  if (count == 0) return OUTLAY_OK;
-  if (count > SIZE_MAX / 2) return outlay_fail_memory(error);
-  selection s = {.result = result, .column = column, .count = 2 * count, .error = error};
-  s.brackets = outlay_memory_new(&result->allocator, s.count, sizeof *s.brackets);
+  if (count > SIZE_MAX / 2 / columns) return outlay_fail_memory(error);
+  selection s = {.result = result,
+                 .first = first,
+                 .columns = columns,
+                 .each = 2 * count,
+                 .pilot = result->samples < PILOT_MOST ? (size_t)result->samples : PILOT_MOST,
+                 .error = error};
+  s.most_gathered = most_gathered(&s);
+  s.brackets = outlay_memory_new(&result->allocator, brackets_of(&s), sizeof *s.brackets);
   if (s.brackets == NULL) return outlay_fail_memory(error);
-  const outlay_status status = select_all(&s, probabilities, count, out);
-  outlay_memory_free(&result->allocator, s.brackets, s.count, sizeof *s.brackets);
+  set_ranks(&s, probabilities);
+  outlay_status status = run_pilot(&s);
+  if (status == OUTLAY_OK) status = run_passes(&s);
+  if (status == OUTLAY_OK) read_quantiles(&s, probabilities, out);
+  outlay_memory_free(&result->allocator, s.brackets, brackets_of(&s), sizeof *s.brackets);
   return status;
 }

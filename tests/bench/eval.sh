@@ -5,10 +5,11 @@
 #
 # Prints lines NAME THREADS NS_PER_SAMPLE, then what the goals say: GOAL MEASURED LIMIT VERDICT.
 # The machine may be busier at one time than at another, so ours and the limit take turns, as often
-# as OUTLAY_BENCH_ROUNDS says, and the other peers twice; the best of each counts.
+# as OUTLAY_BENCH_ROUNDS says, and the other peers twice; the best of each counts. On a machine that
+# stays busy, OUTLAY_BENCH_CLOCK=cpu compares processor times, with the limit alone: it tells its own.
 set -euo pipefail
 program=$1 shared=$2 tiny=${3:-}
-rounds=${OUTLAY_BENCH_ROUNDS:-8} samples=1000000
+rounds=${OUTLAY_BENCH_ROUNDS:-8} samples=1000000 clock=${OUTLAY_BENCH_CLOCK:-wall}
 export PEERS_DIR=${PEERS_DIR:-/tmp/outlay-peers}
 peers=$shared/bench/peers
 lines=$(mktemp)
@@ -16,10 +17,11 @@ trap 'rm -f "$lines"' EXIT
 
 # limit NAME PROGRAM THREADS: the best of four runs of a hand-written program, and its means.
 limit() {
-  "$PEERS_DIR/$2" "$samples" "$3" 4 | awk -v name="$1" -v threads="$3" '
-    match($0, /wall ns\/sample.* total [0-9.]+ \|/) {
-      split(substr($0, RSTART, RLENGTH), part, " total ")
-      if (best == "" || part[2] + 0 < best) best = part[2] + 0
+  "$PEERS_DIR/$2" "$samples" "$3" 4 | awk -v name="$1" -v threads="$3" -v clock="$clock" '
+    / total [0-9.]+ \|.* total [0-9.]+ =/ {
+      split($0, part, " total ") # wall time, then processor time
+      time = clock == "cpu" ? part[3] / threads : part[2] + 0
+      if (best == "" || time < best) best = time
     }
     /^[a-z_]+ +[0-9.e+]+ [0-9.e+]+/ { print "peer", name, $1, $2 }
     END { print name, threads, best }'
@@ -29,7 +31,8 @@ if [[ -n $tiny || ! -x $peers ]]; then
   "$program" ${tiny:+"$tiny"} >"$lines" 2>/dev/null
   [[ -n $tiny ]] || echo "The peers are not at $shared/bench: nothing to compare with." >&2
 else
-  "$peers" "$samples" >>"$lines" 2>/dev/null
+  [[ $clock == cpu && -x $PEERS_DIR/limit_exact ]] || "$peers" "$samples" >"$lines" 2>/dev/null
+  [[ $clock != cpu ]] || : >"$lines"
   for ((round = 1; round <= rounds; round++)); do
     "$program" 2>/dev/null
     for threads in 1 2; do
@@ -37,7 +40,7 @@ else
       limit limit_exact_beta limit_exact "$threads"
     done
   done >>"$lines"
-  "$peers" "$samples" >>"$lines" 2>/dev/null
+  [[ $clock == cpu ]] || "$peers" "$samples" >>"$lines" 2>/dev/null
   /usr/bin/python3 "$shared/bench/numpy_reference.py" blocked "$samples" 2 8192 1 |
     awk '/^[a-z_]+ +[0-9.e+]+ [0-9.e+]+/ { print "peer numpy", $1, $2 }' >>"$lines"
 fi

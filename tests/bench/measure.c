@@ -3,12 +3,18 @@
 #include "measure.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+bool is_processor_time(void) {
+  const char *clock = getenv("OUTLAY_BENCH_CLOCK");
+  return clock != NULL && strcmp(clock, "cpu") == 0;
+}
+
 double seconds(void) {
   struct timespec now;
-  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  (void)clock_gettime(is_processor_time() ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 

@@ -4,7 +4,10 @@
 
 #include <stdbool.h>
 
+/* With OUTLAY_BENCH_CLOCK=cpu the processor time of all threads instead, for a machine that is busy
+ * with other work. */
 double seconds(void);
+bool is_processor_time(void);
 
 /* Whether the only argument is --tiny: the smallest run there is, which shows that the benchmark
  * still works and judges nothing. */

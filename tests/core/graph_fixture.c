@@ -91,7 +91,7 @@ outlay_node named(outlay_graph *graph, outlay_node node, const char *name) {
 }
 
 outlay_axis numbered_axis(outlay_graph *graph, const char *name, size_t count) {
-  enum { MOST = 64 };
+  enum { MOST = 256 };
   char texts[MOST][8];
   const char *labels[MOST];
   double values[MOST];
@@ -107,7 +107,7 @@ outlay_axis numbered_axis(outlay_graph *graph, const char *name, size_t count) {
 }
 
 outlay_node stacked(outlay_graph *graph, outlay_axis axis, const double *values) {
-  enum { MOST = 64 };
+  enum { MOST = 256 };
   outlay_node nodes[MOST];
   const size_t count = outlay_axis_size(graph, axis);
   for (size_t i = 0; i < count; i++) nodes[i] = number(graph, values[i]);
