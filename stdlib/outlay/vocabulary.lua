@@ -78,6 +78,9 @@ local groups = {
     { "tabulate", "tabulate", "a table: tabulate{ columns = { ... }, rows = { { ... } } }" },
     { "print", "print", "print values as text" },
   } },
+  { "Reports", "outlay.report.fan", {
+    { "fan", "fan", "a fan chart over an axis: fan(cost, { over = year, marks = { ... } })" },
+  } },
   { "Reports", "outlay.report.explain", {
     { "explain", "explain", "a quantity's formula, down to each source" },
   } },
@@ -96,6 +99,9 @@ local groups = {
   { "Reports", "outlay.report.check", {
     { "check", "check", "what must hold: check(\"sane\", mean(cost), \"<\", q\"1 GUSD\")" },
     { "check_near", "near", "check_near(\"anchor\", x, expected, tolerance)" },
+  } },
+  { "Reports", "outlay.claim", {
+    { "claim", "claim", "a claim with its verdict: claim \"id\" { says =, states =, model = }" },
   } },
   { "Settings and files", "outlay.language.settings", {
     { "defaults", "defaults", "defaults{ samples = 1e6, seed = 7, sampling = \"sobol\" }" },
@@ -142,6 +148,12 @@ local groups = {
   } },
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
+  } },
+  { "Trends", "outlay.trend", {
+    { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
+  } },
+  { "Catalogs and models", "outlay.finance", {
+    { "finance", nil, "money over time: finance.npv{ cash =, rate =, over = year }, irr, payback" },
   } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },

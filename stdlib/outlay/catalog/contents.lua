@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "1c2cdee192edf54b",
+  date = "2026-11", digest = "7dd5929ef2ba72c6",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm
@@ -198,6 +198,9 @@ return {
     ["outlay.law.frontier"] = [[
       california_sb_53 eu_general_purpose eu_systemic_risk korea_basic_act new_york_raise
       us_eo_14110
+    ]],
+    ["outlay.law.us_tax"] = [[
+      us_tax
     ]],
     ["outlay.law.export"] = [[
       diffusion_2025 h20_letters_2025 rule_2022 rule_2023_a rule_2023_b

@@ -96,6 +96,7 @@ return {
     word = "law", title = "Law: thresholds, dates and duties",
     files = {
       { "outlay.law.frontier" },
+      { "outlay.law.us_tax" },
       { "outlay.law.export", at = "export" },
     },
   },
