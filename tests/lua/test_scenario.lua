@@ -90,6 +90,9 @@ check("and the age of chips", assumed(bare, "age of owned chips") ~= nil
 check("a cluster of no given size takes 90 days",
   value(median(bare.ideal_time), "day") > 85 and value(median(bare.ideal_time), "day") < 95)
 
+check("fewer of a faster chip", value(bare:with{ cluster = { gpu = hw.b200_sxm } }.count, "GPU")
+  < 0.5 * value(bare.count, "GPU"))
+
 -- ---- what cannot be ----
 
 local function conflict(change, text)

@@ -25,10 +25,9 @@ end
 ---@param why string where it is from
 ---@return node
 function M.assume(name, x, why)
-  if not made[name] then
-    made[name] = know(name, quantity.of(x):named(name):source(why), why)
-  end
-  return made[name]
+  local key = type(x) == "string" and name .. "\n" .. x or name
+  if not made[key] then made[key] = know(name, quantity.of(x):named(name):source(why), why) end
+  return made[key]
 end
 
 --- A fact that was chosen because nobody chose another.

@@ -3,7 +3,7 @@
 local core = require "core.train"
 local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
-local numbers = require "outlay.model.train_number"
+local middle = require "outlay.model.middle"
 
 local paper = "Llama Team, The Llama 3 Herd of Models, 2024, arXiv 2407.21783, section 3.3.4"
 
@@ -76,7 +76,7 @@ return function(count, devices, given)
   local ask = { devices = devices }
   for name, unit_text in pairs(of_the_core) do
     if r[name] ~= nil then
-      ask[name] = numbers.middle("reliability." .. name, r[name], unit_text)
+      ask[name] = middle.of(r[name], unit_text)
     end
   end
   local at = core.goodput(ask)
