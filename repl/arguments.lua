@@ -246,6 +246,18 @@ local function complete(state)
   return request
 end
 
+-- Words of an option that only one command takes.
+local function check_words(request)
+  for _, option in ipairs(options.options) do
+    local word = option.of and request[option.name]
+    local owner = word and option.of[word]
+    if owner and owner ~= request.command then
+      fail(("--%s %s: only `outlay %s` has it"):format(option.name, word, owner),
+        ("outlay %s --help says more"):format(owner))
+    end
+  end
+end
+
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
   txt = "table", text = "table" }
 
@@ -255,6 +267,7 @@ local function choose_format(request)
   if request.format == nil and request.out then
     local ending = request.out:match("%.(%a+)$") or ""
     request.format = endings[ending:lower()]
+    if request.command == "check" and ending:lower() == "xml" then request.format = "junit" end
     if request.format == nil and ending ~= "" then
       fail(("--out %s: no format has the ending .%s"):format(request.out, ending),
         "use .txt, .json, .csv or .md, or give --format beside it")
@@ -282,6 +295,7 @@ function arguments.parse(given)
   end
   local request = complete(state)
   choose_format(request)
+  check_words(request)
   return request
 end
 

@@ -43,6 +43,7 @@ local commands = {
   run = function(request, program) return require("repl.script").run(request, program) end,
   explain = function(request, program) return require("repl.script").explain(request, program) end,
   code = function(request, program) return require("repl.script").code(request, program) end,
+  check = function(request, program) return require("repl.check").run(request, program) end,
   rerun = function(request, program) return require("repl.rerun").run(request, program) end,
   catalog = function(request, program) return require("repl.catalog").run(request, program) end,
   ["lint-catalog"] = function(request, program)

@@ -3,7 +3,7 @@
 --
 -- An option's `kind` says what its value is: "count" (1e6, 100k), "share" (0.01, 1%), "word" (one
 -- of `words`), "setting" (name=value), "path", "text", "code" (which may be empty); without one it
--- is a switch. `many` may be repeated.
+-- is a switch. `many` may be repeated. `of` names words that only one command takes.
 
 local options = {}
 
@@ -37,7 +37,7 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown" },
+    words = { "table", "json", "csv", "markdown", "junit" }, of = { junit = "check" },
     help = "table (for people), json, csv or markdown",
   },
   {
@@ -48,6 +48,11 @@ options.options = {
     name = "facts", kind = "path", argument = "RESULT",
     help = "take catalog facts as an earlier JSON result had them",
   },
+  {
+    name = "explain", kind = "text", argument = "CLAIM",
+    help = "how a claim's figures came about, down to sources",
+  },
+  { name = "quiet", letter = "q", help = "print only what failed" },
   { name = "date", kind = "text", argument = "DATE",
     help = "when the prices of a table held that does not say" },
   { name = "provider", kind = "text", argument = "NAME",
@@ -82,6 +87,18 @@ options.commands = {
     has_script = true,
     help = "show how a quantity came about, down to its sources",
     examples = { "outlay explain plan.lua total" },
+  },
+  {
+    name = "check", arguments = { "FILE|FOLDER..." },
+    options = { "format", "out", "quiet", "explain", "samples", "seed", "threads", "sampling",
+      "within", "exact" },
+    help = "run claims and checks: verdicts, what failed",
+    examples = {
+      "outlay check scenarios",
+      "outlay check plan.lua claims --quiet",
+      "outlay check scenarios --format junit --out report.xml    (for CI; or json, csv, markdown)",
+      "outlay check claims/costs.lua --explain s003-02",
+    },
   },
   {
     name = "rerun", arguments = { "RESULT", "[NAME]" },

@@ -11,11 +11,17 @@ local settings = require "outlay.language.settings"
 
 local script = {}
 
+-- Whether an item is a claim of a library that the script uses, for the script to report on.
+local function is_of_a_library(item, path)
+  if item.kind ~= "claim" or not path or not item.place then return false end
+  return item.place:match("^(.*):%d+$") ~= (path == "-" and "stdin" or path)
+end
+
 -- Reports of people come as the script makes them; others whole, once it has ended well.
-local function receive_with(out)
+local function receive_with(out, path)
   session.on_item = function(item)
     if out:is_for_people() then
-      out:item(item)
+      if not is_of_a_library(item, path) then out:item(item) end
     elseif item.printed then
       out:remark(item.text)
     end
@@ -51,13 +57,13 @@ local function unprinted(items)
 end
 
 --- Runs `work` with an output, which is closed whatever happens.
----@param request { format: string?, out: string? }
+---@param request { format: string?, out: string?, file: string? }
 ---@param program table
 ---@param work fun(out: table)
 ---@return integer exit_code 1 if a check failed
 function script.with_output(request, program, work)
   local out = output.open(request, program)
-  receive_with(out)
+  receive_with(out, request.file)
   local ok, problem = program.interrupt.protect(function()
     work(out)
     if not out:is_for_people() then

@@ -3,6 +3,7 @@
 
 #include "terminal.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -34,6 +35,49 @@ static int terminal_kind(lua_State *L) {
   if (lstat(luaL_checkstring(L, 1), &about) != 0) return 0;
   const char *kind = S_ISREG(about.st_mode) ? "file" : S_ISDIR(about.st_mode) ? "folder" : "other";
   lua_pushstring(L, kind);
+  return 1;
+}
+
+#define FOLDER "outlay.terminal.folder"
+
+/* An open folder is closed by the garbage collector if Lua runs out of memory on the way. */
+static int folder_close(lua_State *L) {
+  DIR **folder = luaL_checkudata(L, 1, FOLDER);
+  if (*folder != NULL) (void)closedir(*folder);
+  *folder = NULL;
+  return 0;
+}
+
+static DIR **push_folder(lua_State *L) {
+  DIR **folder = lua_newuserdata(L, sizeof *folder);
+  *folder = NULL;
+  if (luaL_newmetatable(L, FOLDER)) {
+    lua_pushcfunction(L, folder_close);
+    lua_setfield(L, -2, "__gc");
+  }
+  lua_setmetatable(L, -2);
+  return folder;
+}
+
+/* entries(path) -> the names in a folder, in no order; nil and why for what cannot be read */
+static int terminal_entries(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  DIR **folder = push_folder(L);
+  *folder = opendir(path);
+  if (*folder == NULL) {
+    const int code = errno;
+    lua_pushnil(L);
+    lua_pushstring(L, strerror(code));
+    return 2;
+  }
+  lua_newtable(L);
+  int count = 0;
+  for (const struct dirent *entry = readdir(*folder); entry != NULL; entry = readdir(*folder)) {
+    lua_pushstring(L, entry->d_name);
+    lua_rawseti(L, -2, ++count);
+  }
+  (void)closedir(*folder);
+  *folder = NULL;
   return 1;
 }
 
@@ -81,6 +125,7 @@ void outlay_open_terminal(lua_State *L) {
       {"is_terminal", terminal_is_terminal},
       {"width", terminal_width},
       {"kind", terminal_kind},
+      {"entries", terminal_entries},
       {"make_private_folder", terminal_make_private_folder},
       {"make_private_file", terminal_make_private_file},
       {NULL, NULL},

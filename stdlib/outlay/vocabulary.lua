@@ -97,6 +97,9 @@ local groups = {
     { "check", "check", "what must hold: check(\"sane\", mean(cost), \"<\", q\"1 GUSD\")" },
     { "check_near", "near", "check_near(\"anchor\", x, expected, tolerance)" },
   } },
+  { "Reports", "outlay.claim", {
+    { "claim", "claim", "a claim with its verdict: claim \"id\" { says =, states =, model = }" },
+  } },
   { "Settings and files", "outlay.language.settings", {
     { "defaults", "defaults", "defaults{ samples = 1e6, seed = 7, sampling = \"sobol\" }" },
   } },

@@ -4,6 +4,7 @@
 
 return {
   ["outlay.catalog.layers"] = { "pin" },
+  ["outlay.claim.ledger"] = { "start", "finish" },
   ["outlay.language.files"] = { "start", "unused_options" },
   ["outlay.language.settings"] = { "start" },
   ["outlay.report.check"] = { "start", "counts" },

@@ -11,6 +11,7 @@ local script_text = require "outlay.boot.script_text"
 
 local session = { report = {}, format = "table" }
 
+local claims = loader.reserved "outlay.claim.ledger"
 local check = loader.reserved "outlay.report.check"
 local files = loader.reserved "outlay.language.files"
 local output = require "outlay.report.output"
@@ -99,6 +100,7 @@ local function start(options)
   }
   files.start(options.options, loader.script_folder)
   check.start()
+  claims.start()
   session.report = {}
   set_sink(function(item)
     session.report[#session.report + 1] = item
@@ -130,6 +132,7 @@ function session.run_file(path, options)
     if not chunk then error(message, 0) end
     check_text(text, path, overrides, options)
     chunk()
+    claims.finish()
   end)
   check_all_used(overrides, own, path, options)
   session.failed_checks = check.counts()

@@ -1,21 +1,9 @@
 --- How to split a budget of operations between parameters and tokens.
 local arguments = require "outlay.language.arguments"
-local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local law_of = require "outlay.model.scaling_laws"
 
 local M = {}
-
--- Loss of N parameters after D tokens: E + A / N^alpha + B / D^beta.
-local laws = {
-  hoffmann = {
-    E = 1.69, A = 406.4, B = 410.7, alpha = 0.34, beta = 0.28,
-    source = "Hoffmann et al. 2022 (Chinchilla), arXiv 2203.15556, appendix D.3",
-  },
-  besiroglu = {
-    E = 1.8172, A = 482.01, B = 2085.43, alpha = 0.3478, beta = 0.3658,
-    source = "Besiroglu et al. 2024, Chinchilla Scaling: A replication attempt, arXiv 2404.10102",
-  },
-}
 
 --- The parameters and tokens of least loss for a budget of training operations, 6 for each
 --- parameter and token; or, with `overtrain`, a smaller model on that many times the best ratio of
@@ -27,8 +15,9 @@ local laws = {
 ---
 ---     model.compute_optimal{ work = q"3.8e25 FLOP" }
 ---
---- Laws: "besiroglu" (the corrected fit of Chinchilla's data, unless another is asked for) and
---- "hoffmann" (the published one). Method: Hoffmann et al. 2022, arXiv 2203.15556, equation 4.
+--- Laws: "besiroglu" (the corrected fit of Chinchilla's data, unless another is asked for),
+--- "hoffmann" (the published one) and "sardana" (with one more digit of its exponents). Method:
+--- Hoffmann et al. 2022, arXiv 2203.15556, equation 4.
 ---
 ---@class outlay.model.compute_optimal
 ---@field work quantity FLOP
@@ -46,9 +35,7 @@ function M.compute_optimal(given)
   local asked = arguments.check("model.compute_optimal", given, known)
   local ask = expect("model.compute_optimal", given, known, { work = "FLOP", overtrain = "1" },
     { work = "positive", overtrain = "positive" })
-  local law = laws[asked.law] or errors.raise(
-    ("model.compute_optimal has no law '%s'"):format(tostring(asked.law)),
-    "write law = \"besiroglu\" or \"hoffmann\"")
+  local law = law_of("model.compute_optimal", asked.law)
   local pairs_of = ask.work / q"6 FLOP" -- parameters times tokens
   local sum = law.alpha + law.beta
   local best = (law.alpha * law.A / (law.beta * law.B)) ^ (1 / sum)

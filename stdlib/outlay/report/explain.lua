@@ -58,8 +58,8 @@ end
 
 -- The entries of the tree in the order of printing: { node, kind, depth, repeated }; and whether
 -- there are more.
-local function entries(node)
-  local list, done, is_cut = {}, {}, false
+local function entries(node, done)
+  local list, is_cut = {}, false
   local waiting = { { node = node, kind = graph.describe(node), depth = 0 } }
   while #waiting > 0 do
     if #list == MOST_ENTRIES then return list, true end
@@ -127,10 +127,11 @@ end
 --- The explanation of a quantity as text: its value, its formula, and so on down to the
 --- inputs, each with its place, source and note.
 ---@param x any
+---@param done? table<integer, boolean> what has been told before; what is told now is added
 ---@return string
-function explain.text(x)
+function explain.text(x, done)
   local node = quantity.of(x)
-  local list, has_more = entries(node)
+  local list, has_more = entries(node, done or {})
   local nodes = {}
   for i, entry in ipairs(list) do nodes[i] = entry.node end
   local result = value.evaluate(nodes)

@@ -45,10 +45,11 @@ local function longest_word(text)
   return longest
 end
 
--- A header in lines of at most `width` columns.
+-- A header, or a long text, in lines of at most `width` columns.
 local function wrap(text, width)
   local lines = {}
   for word in text:gmatch("%S+") do
+    word = text_width.shorten(word, width)
     local last = lines[#lines]
     if last and text_width.of(last) + 1 + text_width.of(word) <= width then
       lines[#lines] = last .. " " .. word
@@ -56,6 +57,7 @@ local function wrap(text, width)
       lines[#lines + 1] = word
     end
   end
+  for i, broken in ipairs(lines) do lines[i] = broken:gsub(text_width.NO_BREAK, " ") end
   return lines
 end
 
@@ -63,6 +65,18 @@ local function column_header(column)
   local header = text_width.clean(column.header or column.name)
   if column.unit and column.unit ~= "" then header = ("%s (%s)"):format(header, column.unit) end
   return header
+end
+
+local LONGEST_WORD = 24 -- longer ones are shortened rather than take the room of other columns
+
+-- A column whose texts go on below, so that it is never shortened but for its longest words.
+local function measure_wrapped(column, header, texts, body)
+  local least = longest_word(header)
+  for _, text in ipairs(texts) do
+    least = math.max(least, math.min(longest_word(text), LONGEST_WORD))
+  end
+  return { header = header, texts = texts, wraps = column.wrap, side = column.align or "left",
+    width = math.max(text_width.of(header), body), whole = least, least = least }
 end
 
 -- One column: its header, its texts, its width, and on which side they stand.
@@ -77,10 +91,10 @@ local function measure(column, index, rows)
   if numeric then texts, with_units = align_numbers(texts) end
   local header = column_header(column)
   local body = widest(texts)
+  if column.wrap then return measure_wrapped(column, header, texts, body) end
   return {
     header = header,
     texts = texts,
-    numeric = numeric,
     side = (column.align or (numeric and not with_units and "right")) or "left",
     width = math.max(text_width.of(header), body),
     -- How narrow it can be with all its texts, and with some of them shortened.
@@ -105,21 +119,23 @@ end
 
 -- The widest column that can still give way: by a header of more lines, or by shorter texts.
 ---@param limit "whole" | "least"
-local function widest_column(columns, limit)
+---@param wraps? "first" only among columns that wrap before the others
+local function widest_column(columns, limit, wraps)
   local best
   for _, column in ipairs(columns) do
-    if column.width > column[limit] and (not best or column.width > best.width) then
-      best = column
-    end
+    local can_give_way = column.width > column[limit] and (not wraps or column.wraps == wraps)
+    if can_give_way and (not best or column.width > best.width) then best = column end
   end
   return best
 end
 
--- Wraps headers, then shortens texts, the widest first. False if it does not help.
+-- Wraps texts that wrap first, then headers and other texts, then shortens, the widest first. False
+-- if it does not help.
 local function fit(columns, width)
   local excess = total_width(columns) - width
   while excess > 0 do
-    local column = widest_column(columns, "whole") or widest_column(columns, "least")
+    local column = widest_column(columns, "whole", "first") or widest_column(columns, "whole")
+      or widest_column(columns, "least")
     if not column then return false end
     column.width = column.width - 1
     excess = excess - 1
@@ -134,6 +150,39 @@ local function line(columns, text_of)
     parts[i] = text_width.pad(text, column.width, column.side)
   end
   return (table.concat(parts, GAP):gsub("%s+$", ""))
+end
+
+-- A row as lines: more than one where a text of a column that wraps is long.
+local function row_lines(columns, i)
+  local wrapped, height = {}, 1
+  for j, column in ipairs(columns) do
+    wrapped[j] = column.wraps and wrap(column.texts[i], column.width) or { column.texts[i] }
+    height = math.max(height, #wrapped[j])
+  end
+  local lines = {}
+  for k = 1, height do
+    local j = 0
+    lines[k] = line(columns, function()
+      j = j + 1
+      return wrapped[j][k] or ""
+    end)
+  end
+  return lines
+end
+
+local function begins_group(row) return cell.text(row[1]) ~= "" end
+
+-- Rows one below the other, with an empty line between groups of more than one line.
+local function append_rows(lines, columns, item)
+  local bodies, is_spaced = {}, false
+  for i, row in ipairs(item.rows) do
+    bodies[i] = row_lines(columns, i)
+    is_spaced = is_spaced or #bodies[i] > 1 or not begins_group(row)
+  end
+  for i, row in ipairs(item.rows) do
+    if item.in_groups and is_spaced and i > 1 and begins_group(row) then lines[#lines + 1] = "" end
+    for _, text in ipairs(bodies[i]) do lines[#lines + 1] = text end
+  end
 end
 
 -- The lines of the headers, which stand on the rule below them.
@@ -204,9 +253,7 @@ function layout.lines(item, options)
   end
   for _, text in ipairs(header_lines(columns)) do lines[#lines + 1] = style.bold(text) end
   lines[#lines + 1] = style.dim(line(columns, function(column) return ("─"):rep(column.width) end))
-  for i = 1, #item.rows do
-    lines[#lines + 1] = line(columns, function(column) return column.texts[i] end)
-  end
+  append_rows(lines, columns, item)
   return lines
 end
 

@@ -2,7 +2,9 @@
 --
 -- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
 -- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
--- for_programs = true where people do not read it }, and a cell is what report/cell.lua says; or
+-- wrap = true (or "first", before the others) where long
+-- texts go on below, for_programs = true where people do not read it }; in_groups = true where rows
+-- with an empty first cell belong to the one above; and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
 -- says `printed`.
 
@@ -19,6 +21,7 @@ local report = {}
 report.formats = { "table", "json", "csv", "markdown" }
 
 local WIDTH_OF_A_PIPE = 100
+local CLAIM_LABELS = 10 -- columns that outlay.claim.text begins lines with
 
 -- Columns as tables, with names that differ.
 local function complete_columns(columns)
@@ -32,7 +35,7 @@ local function complete_columns(columns)
     end
     seen[name] = true
     complete[i] = { name = name, header = column.header, unit = column.unit, align = column.align,
-      for_programs = column.for_programs }
+      wrap = column.wrap, for_programs = column.for_programs }
   end
   return complete
 end
@@ -45,7 +48,8 @@ local function complete_table(item)
       cell.check(row[j], where)
     end
   end
-  return { kind = "table", title = item.title, columns = columns, rows = item.rows }
+  return { kind = "table", title = item.title, columns = columns, rows = item.rows,
+    in_groups = item.in_groups }
 end
 
 local function complete(items)
@@ -74,6 +78,8 @@ local function for_people(item, options)
   if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
   if item.kind == "text" and not item.printed and options.width then
     text = text_width.wrap(text, options.width)
+  elseif item.kind == "claim" then
+    text = text_width.wrap(text, settings.width, CLAIM_LABELS)
   end
   if item.kind == "check" and settings.colour then text = coloured_check(item) end
   return (text:gsub("\n+$", "")) .. "\n"

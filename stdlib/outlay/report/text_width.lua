@@ -2,6 +2,9 @@
 
 local text_width = {}
 
+--- A blank at which no line breaks, in the tables of outlay.report.layout.
+text_width.NO_BREAK = "\194\160"
+
 -- Ranges of characters that take no column (combining marks, joiners, variation selectors), and
 -- of those that take two (East Asian Wide and Fullwidth, emoji): Unicode 15, UAX #11.
 local none = {

@@ -240,6 +240,12 @@ function value.cell(numbers)
   return cell
 end
 
+--- The text of a summary's unit, nil for a value without one.
+function value.named_unit(numbers)
+  local text = numbers.unit_text
+  return text ~= "" and text ~= "1" and text or nil
+end
+
 --- "41.2 MUSD", "38 %", "5".
 function value.with_unit(number, unit_text)
   if unit_text == "" or unit_text == "1" then return number end

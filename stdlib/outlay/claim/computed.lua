@@ -1,0 +1,100 @@
+--- What a claim's model computes: the median, the 90 % interval, and how far the tails go.
+local errors = require "core.error"
+local graph = require "core.graph"
+local quantity = require "outlay.language.quantity"
+local unit = require "core.unit"
+local value = require "outlay.report.value"
+
+local M = {}
+
+local unit_of = value.named_unit
+
+-- The wider interval of outlay.claim.verdict: 99.8 %.
+local LEAST, MOST = 0.001, 0.999
+
+-- Digits of a figure without an interval: claims have two or three. Large ones are whole numbers.
+local DIGITS, MOST_WHOLE = 4, 1e9
+
+local function rounded(amount)
+  local size = math.abs(amount)
+  if size >= 10 ^ DIGITS and size < MOST_WHOLE then return math.floor(amount + 0.5) end
+  return tonumber((("%%.%dg"):format(DIGITS)):format(amount))
+end
+
+local function number_text(numbers, amount)
+  if not numbers.uncertain then amount = rounded(amount / numbers.factor) * numbers.factor end
+  return unit.format(amount, numbers.uncertain and numbers.sd or 0, numbers.unit)
+end
+
+-- "1.13 GUSD (0.57 to 2.32)"
+local function text_of(numbers)
+  local text = value.with_unit(number_text(numbers, numbers.p50), numbers.unit_text)
+  if numbers.low == numbers.high then return text end
+  return ("%s (%s to %s)"):format(text, number_text(numbers, numbers.low),
+    number_text(numbers, numbers.high))
+end
+
+local function check(node, who)
+  local kind = graph.describe(node)
+  if #kind.axes > 0 then
+    errors.raise(who .. ": the model gives a value with axes", "choose with x:at{ ... }")
+  end
+  if kind.condition then
+    errors.raise(who .. ": the model gives a condition, and a claim is held against a figure",
+      "return the figure, and write states = { at_least = ... } or { at_most = ... }")
+  end
+  return kind
+end
+
+--- Evaluates what models gave, all at once.
+---@param list table[] { who = for messages, model = quantity, number or text, unit_text = or nil }
+---@return table[] computed in the same order: { text =, median =, low =, high =, least =, most =
+---  (base units; from least to most is the 99.8 % interval), uncertain =, kind =, node =,
+---  unit_text =, factor = }, or { date =, text = } where a model gives a text
+function M.all(list)
+  local nodes, places = {}, {}
+  for i, entry in ipairs(list) do
+    if type(entry.model) ~= "string" then
+      local node = quantity.of(entry.model)
+      check(node, entry.who)
+      node = value.in_money_of(node, entry.unit_text)
+      nodes[#nodes + 1] = node
+      places[i] = #nodes
+    end
+  end
+  local result = #nodes > 0 and value.evaluate(nodes)
+  local all = {}
+  for i, entry in ipairs(list) do
+    local place = places[i]
+    if not place then
+      all[i] = { date = entry.model, text = entry.model }
+    else
+      local node = nodes[place]
+      local numbers = value.summary(result, place, 1, node, entry.unit_text)
+      local tails = result:quantiles(place, 1, { LEAST, MOST })
+      numbers.low, numbers.high = numbers.p5, numbers.p95
+      all[i] = {
+        median = numbers.p50, low = numbers.low, high = numbers.high, least = tails[1],
+        most = tails[2], uncertain = numbers.uncertain and numbers.low < numbers.high,
+        node = node, kind = graph.describe(node), unit_text = unit_of(numbers),
+        factor = numbers.factor, text = text_of(numbers),
+      }
+    end
+  end
+  return all
+end
+
+--- What programs read of it.
+---@param computed table
+---@return table { text =, unit =, value =, low =, high =, date = }
+function M.plain(computed)
+  if computed.date then return { text = computed.text, date = computed.date } end
+  return {
+    text = computed.text, unit = computed.unit_text,
+    value = computed.median / computed.factor,
+    low = computed.uncertain and computed.low / computed.factor or nil,
+    high = computed.uncertain and computed.high / computed.factor or nil,
+  }
+end
+
+return M

@@ -1,0 +1,2 @@
+require "library"
+check("one claim is there", #require("outlay.claim").all(), "==", 1)
