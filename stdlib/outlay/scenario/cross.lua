@@ -207,8 +207,8 @@ end
 --- interval, time, electricity, emissions, and in how many samples each is the cheapest. All are
 --- evaluated at once, on the same draws. Combinations that cannot be are listed with the reason.
 ---
---- crossed.along "cost" is a part of all of them as one quantity, with an axis for each name that was
---- varied.
+--- crossed.along "cost" is a part of all of them as one quantity, with an axis for each name that
+--- was varied.
 ---
 --- Varied are kinds of policies, and arguments of the scenario: site, place, cluster, start, model,
 --- ... An alternative's name is its own, or that in the table: place = { "virginia", "oregon" },

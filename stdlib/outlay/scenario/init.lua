@@ -265,8 +265,8 @@ end
 
 --- A scenario: scenario "405B class" { model = models.llama_31_405b, cluster = { gpu =
 --- hw.h100_sxm, count = q"16384 GPU" }, policy = { policy.own{} } }. Its parts are worked out when
---- they are asked for: run.cost, run.wall_time, run.energy, ... What it takes and gives is listed in
---- docs/guide/scenarios.md. Methods: run:with{ ... }, run:report().
+--- they are asked for: run.cost, run.wall_time, run.energy, ... What it takes and gives is listed
+--- in docs/guide/scenarios.md. Methods: run:with{ ... }, run:report().
 ---@param name string
 ---@return table unfinished to be called with the parts
 function M.scenario(name)
