@@ -207,12 +207,14 @@ end
 --- interval, time, electricity, emissions, and in how many samples each is the cheapest. All are
 --- evaluated at once, on the same draws. Combinations that cannot be are listed with the reason.
 ---
+--- crossed.along "cost" is a part of all of them as one quantity, with an axis for each name that
+--- was varied.
+---
 --- Varied are kinds of policies, and arguments of the scenario: site, place, cluster, start, model,
 --- ... An alternative's name is its own, or that in the table: place = { "virginia", "oregon" },
 --- cluster = { ["half"] = { count = q"8192 GPU" }, ... }.
 ---@param given table { base = scenario, name = list of alternatives, ... }
----@return table crossed best = the cheapest scenario; runs = all; along(name) = a part as one
----  quantity with an axis for each name varied
+---@return table crossed best = the cheapest scenario, runs = all, along = a function
 function M.cross(given)
   if type(given) ~= "table" or scenario.is(given) or not scenario.is(given.base) then
     errors.raise("cross needs a base scenario",
