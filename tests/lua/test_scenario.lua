@@ -125,6 +125,9 @@ conflict({ policy = { policy.own{ delivery = q"6 month" },
   policy.schedule{ deadline = "2025-12" } } },
   "procurement 'own' contradict: the deadline is 4.0 months after the start, and the chips are "
     .. "there 6.0 months after it, 2.0 months too late")
+conflict({ policy = { policy.own{ delivery = "2026-03" },
+  policy.schedule{ deadline = "2025-12" } } },
+  "the deadline is 4.0 months after the start, and the chips are there 6.9 months after it")
 conflict({ policy = { policy.rent{}, policy.schedule{ deadline = q"60 day" } } },
   "the deadline binds: it is 2.0 months after the start, and the run ends 2.5 months after it")
 check("a deadline that is sure enough binds nothing", #base:with{ policy = { policy.rent{},
