@@ -113,9 +113,11 @@ local twice = lint.files{ { word = "hw", files = { { "outlay.hardware.cerebras" 
   { "outlay.hardware.intel" }, { "outlay.hardware.cerebras" } } } }
 local expected = shelf.keys { "outlay.hardware.cerebras" }
 check("each record that two files have is found, and no other", #twice, "==", #expected)
-check("with the other file's name", twice[1].message, "==", "it is in outlay.hardware.cerebras, too")
+check("with the other file's name", twice[1].message, "==",
+  "it is in outlay.hardware.cerebras, too")
 check("the same names in different groups are different records", #lint.files{ { word = "hw",
-  files = { { "outlay.hardware.cerebras" }, { "outlay.hardware.cerebras", at = "old" } } } }, "==", 0)
+  files = { { "outlay.hardware.cerebras" }, { "outlay.hardware.cerebras", at = "old" } } } },
+  "==", 0)
 
 -- Versions: a digest of all records, in the table of contents.
 local now = version.of(records.built_in())

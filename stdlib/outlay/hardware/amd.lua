@@ -32,8 +32,8 @@ M.sources = {
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local guide = "secondary: S. Bekman, Machine Learning Engineering, accelerator and network tables, "
   .. "2026-08"
-local by_clock = "secondary: svethardware.cz, 2025-06: its clock and matrix cores, by the formula in "
-  .. "S. Bekman, Machine Learning Engineering"
+local by_clock = "secondary: svethardware.cz, 2025-06: its clock and matrix cores, by the formula "
+  .. "in S. Bekman, Machine Learning Engineering"
 local mi350_press = "secondary: The Register, 2025-06-12, Tom's Hardware and svethardware.cz, "
   .. "2025-06"
 
@@ -130,7 +130,7 @@ M.records = {
     scale_up = {
       source = "infinity_fabric", checked = guide,
       chips = { value = 8, unit = "GPU" },
-      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links of 153.6 GB/s; the guide has 153" },
+      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links; 1,071 in the guide" },
     },
     tdp = { value = 1000, unit = "W/GPU" },
   },
@@ -155,7 +155,7 @@ M.records = {
     scale_up = {
       source = "infinity_fabric", checked = guide,
       chips = { value = 8, unit = "GPU" },
-      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links of 153.6 GB/s; the guide has 153" },
+      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links; 1,071 in the guide" },
     },
     tdp = { value = 1400, unit = "W/GPU" },
   },

@@ -56,6 +56,7 @@ local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local method = "primary: the constants that the method publishes, 2024-06"
 local reference = "secondary: the reference method's constants, 2024-06"
 local lockwood = "secondary: G. Lockwood's notes on TPU v4, glennklockwood.com/garden, 2026-11"
+local quoted = "secondary: notes and slides that quote the page, 2026-11"
 local google_page = "primary: the page itself, 2026-11"
 
 M.chips = {
@@ -228,12 +229,12 @@ M.chips = {
     },
     memory = { value = 192, unit = "GiB/TPU" },
     bandwidth = {
-      value = 7380, unit = "GB/s/TPU", checked = "secondary: notes and slides that quote the page, 2026-11",
+      value = 7380, unit = "GB/s/TPU", checked = quoted,
     },
     scale_up = {
       chips = { value = 9216, unit = "TPU" },
       bandwidth = {
-        value = 1200, unit = "GB/s/TPU", checked = "secondary: notes and slides that quote the page, 2026-11",
+        value = 1200, unit = "GB/s/TPU", checked = quoted,
       },
     },
   },

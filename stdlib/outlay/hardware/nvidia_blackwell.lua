@@ -130,7 +130,9 @@ M.records = {
     kind = "GPU",
     source = "blackwell_ultra",
     checked = lockwood,
-    released = { text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025" },
+    released = {
+      text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = 1.25, fp32 = 75, tf32 = 1125, bf16 = 2250, fp16 = 2250, fp8 = 4500, fp4 = 13125,
@@ -163,7 +165,9 @@ M.records = {
     kind = "GPU",
     source = "blackwell_ultra",
     checked = lockwood,
-    released = { text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025" },
+    released = {
+      text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       bf16 = { value = 2500, checked = verda, note = "180 PFLOP/s a rack" },

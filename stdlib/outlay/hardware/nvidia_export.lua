@@ -29,7 +29,8 @@ M.sources = {
 }
 
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
-local as_a100 = "secondary: tweakers.net, 2022-11: but for NVLink as the A100; hmc-tech.com has its rates"
+local as_a100 = "secondary: tweakers.net, 2022-11: but for NVLink as the A100; "
+  .. "hmc-tech.com has the rates of that"
 local a800_press = "secondary: tweakers.net, 2022-11, and aiwiki.ai, 2026-11"
 local h800_press = "secondary: philisun.com, H800 and H100 compared, and tumgag.com, 2026-11"
 local h20_reports = "secondary: TweakTown and willitrunai.com, 2026-11; Epoch AI's chip table, "
@@ -58,7 +59,8 @@ M.records = {
     bandwidth = { value = 2039, unit = "GB/s/GPU" },
     scale_up = {
       checked = a800_press,
-      chips = { value = 8, unit = "GPU", checked = false }, bandwidth = { value = 400, unit = "GB/s/GPU" },
+      chips = { value = 8, unit = "GPU", checked = false },
+      bandwidth = { value = 400, unit = "GB/s/GPU" },
     },
     tdp = { value = 400, unit = "W/GPU" },
   },
