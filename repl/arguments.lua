@@ -271,7 +271,7 @@ local function check_format(request)
 end
 
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
-  txt = "table", text = "table" }
+  txt = "table", text = "table", svg = "svg" }
 
 -- The format that a file's ending stands for. An import writes Lua, whatever its file is called.
 local function choose_format(request)
@@ -282,7 +282,7 @@ local function choose_format(request)
     if request.command == "check" and ending:lower() == "xml" then request.format = "junit" end
     if request.format == nil and ending ~= "" then
       fail(("--out %s: no format has the ending .%s"):format(request.out, ending),
-        "use .txt, .json, .csv or .md, or give --format beside it")
+        "use .txt, .json, .csv, .md or .svg, or give --format beside it")
     end
   end
 end

@@ -38,8 +38,8 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown", "junit" }, of = { junit = "check" },
-    help = "table (for people), json, csv or markdown",
+    words = { "table", "json", "csv", "markdown", "svg", "junit" }, of = { junit = "check" },
+    help = "table (for people), json, csv, markdown or svg",
   },
   {
     name = "out", kind = "path", argument = "FILE",
@@ -55,7 +55,9 @@ options.options = {
   },
   { name = "quiet", letter = "q", help = "print only what failed" },
   { name = "date", kind = "text", argument = "DATE",
-    help = "when the prices of a table held that does not say" },
+    help = "when prices of a table held (import); when sources are old (audit)" },
+  { name = "older", kind = "count", argument = "MONTHS", least = 0, most = 1200,
+    help = "sources older than this are stale: 18 if not given" },
   { name = "provider", kind = "text", argument = "NAME",
     help = "whose prices a table has that does not say" },
   { name = "code", letter = "e", kind = "code", argument = "CODE", many = true,
@@ -88,6 +90,14 @@ options.commands = {
     has_script = true,
     help = "show how a quantity came about, down to its sources",
     examples = { "outlay explain plan.lua total" },
+  },
+  {
+    name = "audit", arguments = { "FILE", "[NAME]" },
+    options = { "set", "samples", "seed", "threads", "sampling", "exact", "format", "out", "date",
+      "older" },
+    has_script = true,
+    help = "poorly sourced inputs by their share of variance",
+    examples = { "outlay audit plan.lua total", "outlay audit plan.lua --date 2026-11 --older 12" },
   },
   {
     name = "check", arguments = { "FILE|FOLDER..." },
