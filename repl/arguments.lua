@@ -258,6 +258,18 @@ local function check_words(request)
   end
 end
 
+-- A command that has formats of its own takes no other.
+local function check_format(request)
+  local command = options.command(request.command or "")
+  local formats = command and command.formats
+  if not formats or not request.format then return end
+  for _, format in ipairs(formats) do
+    if format == request.format then return end
+  end
+  fail(("--format %s: `outlay %s` has no such format"):format(request.format, command.name),
+    "there is: " .. table.concat(formats, ", "))
+end
+
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
   txt = "table", text = "table", svg = "svg" }
 
@@ -296,6 +308,7 @@ function arguments.parse(given)
   local request = complete(state)
   choose_format(request)
   check_words(request)
+  check_format(request)
   return request
 end
 
