@@ -257,7 +257,7 @@ outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis
 
 outlay_status outlay_reduce(outlay_graph *graph, outlay_operation operation, outlay_node node,
                             outlay_axis axis, outlay_node *out, outlay_error *error) {
-  if (operation < OUTLAY_SUM || operation > OUTLAY_CUMULATIVE_PRODUCT) {
+  if (operation < OUTLAY_SUM || operation > OUTLAY_HAS_RATE_OF_RETURN) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s is not a reduction over an axis",
                        outlay_operation_name(operation));
   }
@@ -271,9 +271,16 @@ outlay_status outlay_reduce(outlay_graph *graph, outlay_operation operation, out
   const bool picks = operation == OUTLAY_LEAST || operation == OUTLAY_GREATEST;
   const bool cumulative =
       operation == OUTLAY_CUMULATIVE_SUM || operation == OUTLAY_CUMULATIVE_PRODUCT;
+  if (operation == OUTLAY_RATE_OF_RETURN || operation == OUTLAY_HAS_RATE_OF_RETURN) {
+    record.dimension = 0;
+    record.money = 0;
+  }
   const uint32_t axes = record.axes;
   record.operation = (uint8_t)operation;
-  if (!picks) record.flags &= (uint8_t)~OUTLAY_CONDITION;
+  if (operation == OUTLAY_HAS_RATE_OF_RETURN) {
+    record.flags |= OUTLAY_CONDITION;
+  } else if (!picks)
+    record.flags &= (uint8_t)~OUTLAY_CONDITION;
   record.detail = 0;
   record.arity = 1;
   record.word[0] = node;

@@ -192,6 +192,11 @@ double outlay_distribution_from_draw(outlay_distribution kind, const double *par
   return outlay_kind_of(kind)->from_draw(parameters, count, draw);
 }
 
+void outlay_distribution_arrange(outlay_distribution kind, double *parameters, size_t count) {
+  const outlay_distribution_kind *k = outlay_kind_of(kind);
+  if (k->arrange != NULL) k->arrange(parameters, count);
+}
+
 double outlay_distribution_quantile(outlay_distribution kind, const double *parameters,
                                     size_t count, double probability) {
   if (!(probability >= 0.0 && probability <= 1.0)) return NAN;

@@ -230,6 +230,19 @@ static double mixture_from_draw(const double *p, size_t count, double draw) {
   return mixture_from_tails(p, count, outlay_tails_of_draw(OUTLAY_DRAW_NORMAL, draw));
 }
 
+/* The parameters of a distribution within `p`, as ones that can be changed. */
+static void arrange_inner(double *p, const outlay_component *inner) {
+  outlay_distribution_arrange(inner->kind, p + (inner->parameters - p), inner->count);
+}
+
+static void mixture_arrange(double *p, size_t count) {
+  outlay_component component;
+  double weight = 0.0;
+  for (size_t at = 0; next_component(p, count, &at, &component, &weight);) {
+    arrange_inner(p, &component);
+  }
+}
+
 static double mixture_mean(const double *p, size_t count) {
   outlay_component c;
   double weight = 0.0, total = 0.0, sum = 0.0;
@@ -271,6 +284,7 @@ const outlay_distribution_kind outlay_kind_mixture = {
     .from_draw = mixture_from_draw,
     .from_tails = mixture_from_tails,
     .tails = mixture_tails,
+    .arrange = mixture_arrange,
     .mean = mixture_mean,
     .sd = mixture_sd,
     .prepare = mixture_prepare,
@@ -345,6 +359,11 @@ static double truncated_from_tails(const double *p, size_t count, outlay_tails d
   const outlay_tails squeezed = {fma(draw.lower, part.inside, part.below_low),
                                  fma(draw.upper, part.inside, part.above_high)};
   return within(p, outlay_value_at(&inner, squeezed));
+}
+
+static void truncated_arrange(double *p, size_t count) {
+  const outlay_component inner = inner_of(p, count, BEFORE_LIMITED);
+  arrange_inner(p, &inner);
 }
 
 static double truncated_from_draw(const double *p, size_t count, double draw) {
@@ -425,6 +444,7 @@ const outlay_distribution_kind outlay_kind_truncated = {
     .from_draw = truncated_from_draw,
     .from_tails = truncated_from_tails,
     .tails = truncated_tails,
+    .arrange = truncated_arrange,
     .mean = truncated_mean,
     .sd = truncated_sd,
     .prepare = truncated_prepare,
@@ -448,6 +468,11 @@ static double shifted_from_tails(const double *p, size_t count, outlay_tails dra
 static double shifted_from_draw(const double *p, size_t count, double draw) {
   const outlay_component inner = inner_of(p, count, BEFORE_SHIFTED);
   return outlay_distribution_from_draw(inner.kind, inner.parameters, inner.count, draw) + p[0];
+}
+
+static void shifted_arrange(double *p, size_t count) {
+  const outlay_component inner = inner_of(p, count, BEFORE_SHIFTED);
+  arrange_inner(p, &inner);
 }
 
 static outlay_tails shifted_tails(const double *p, size_t count, double value) {
@@ -484,6 +509,7 @@ const outlay_distribution_kind outlay_kind_shifted = {
     .from_draw = shifted_from_draw,
     .from_tails = shifted_from_tails,
     .tails = shifted_tails,
+    .arrange = shifted_arrange,
     .mean = shifted_mean,
     .sd = shifted_sd,
     .prepare = shifted_prepare,

@@ -1,6 +1,7 @@
 /* Discrete choice: value 1, weight 1, value 2, weight 2, ... The quantile function is a staircase
  * over the values in rising order, so that a uniform draw and the value rise together. */
 #include <math.h>
+#include <string.h>
 
 #include "distribution_kind.h"
 #include "status.h"
@@ -21,9 +22,17 @@ static outlay_status discrete_check(const double *p, size_t count, outlay_error 
                                  : "the weights of a discrete choice are all zero");
 }
 
+static bool is_in_order(const double *p, size_t count) {
+  for (size_t i = 2; i < count; i += 2) {
+    if (p[i] < p[i - 2]) return false;
+  }
+  return true;
+}
+
 /* The pair that comes after pair `last` when they are ordered by value and, where values are equal,
  * as given; `count` for none. last = count begins. */
-static size_t next_pair(const double *p, size_t count, size_t last) {
+static size_t next_pair(const double *p, size_t count, size_t last, bool in_order) {
+  if (in_order) return last == count ? 0 : last + 2;
   size_t next = count;
   for (size_t i = 0; i < count; i += 2) {
     const bool after = last == count || p[i] > p[last] || (p[i] == p[last] && i > last);
@@ -33,18 +42,22 @@ static size_t next_pair(const double *p, size_t count, size_t last) {
 }
 
 /* The sum of the weights in the order of the values: what thresholds are shares of. */
-static double total_weight(const double *p, size_t count) {
+static double total_weight(const double *p, size_t count, bool in_order) {
   double total = 0.0;
-  for (size_t i = next_pair(p, count, count); i < count; i = next_pair(p, count, i)) {
+  for (size_t i = next_pair(p, count, count, in_order); i < count;
+       i = next_pair(p, count, i, in_order)) {
     total += p[i + 1];
   }
   return total;
 }
 
+/* Quick where the values are in order: whoever has many draws to make arranges them first. */
 static double discrete_from_draw(const double *p, size_t count, double draw) {
-  const double total = total_weight(p, count);
+  const bool in_order = is_in_order(p, count);
+  const double total = total_weight(p, count, in_order);
   double sum = 0.0, value = NAN;
-  for (size_t i = next_pair(p, count, count); i < count; i = next_pair(p, count, i)) {
+  for (size_t i = next_pair(p, count, count, in_order); i < count;
+       i = next_pair(p, count, i, in_order)) {
     if (p[i + 1] == 0.0) continue;
     value = p[i];
     sum += p[i + 1];
@@ -84,53 +97,57 @@ static double discrete_sd(const double *p, size_t count) {
   return sqrt(sum / total);
 }
 
-/* Heap sort of pairs by value, then place: no recursion, no quadratic case. */
-static bool pair_less(const double *p, size_t a, size_t b) {
-  return p[a] < p[b] || (p[a] == p[b] && a < b);
+/* Heap sort of pairs by value, then weight: no recursion, no quadratic case, no memory. */
+static bool pair_less(const double *a, const double *b) {
+  return a[0] < b[0] || (a[0] == b[0] && a[1] < b[1]);
 }
 
-static void sift(const double *p, size_t *order, size_t root, size_t count) {
-  for (size_t child = 2 * root + 1; child < count; root = child, child = 2 * root + 1) {
-    if (child + 1 < count && pair_less(p, order[child], order[child + 1])) child++;
-    if (!pair_less(p, order[root], order[child])) return;
-    const size_t pair = order[root];
-    order[root] = order[child];
-    order[child] = pair;
+static void swap_pairs(double *a, double *b) {
+  const double value = a[0], weight = a[1];
+  a[0] = b[0];
+  a[1] = b[1];
+  b[0] = value;
+  b[1] = weight;
+}
+
+static void sift(double *p, size_t root, size_t pairs) {
+  for (size_t child = 2 * root + 1; child < pairs; root = child, child = 2 * root + 1) {
+    if (child + 1 < pairs && pair_less(p + 2 * child, p + 2 * child + 2)) child++;
+    if (!pair_less(p + 2 * root, p + 2 * child)) return;
+    swap_pairs(p + 2 * root, p + 2 * child);
   }
 }
 
-static void sort_pairs(const double *p, size_t *order, size_t count) {
-  for (size_t i = count / 2; i > 0; i--) sift(p, order, i - 1, count);
-  for (size_t last = count; last > 1; last--) {
-    const size_t pair = order[0];
-    order[0] = order[last - 1];
-    order[last - 1] = pair;
-    sift(p, order, 0, last - 1);
+static void discrete_arrange(double *p, size_t count) {
+  if (is_in_order(p, count)) return;
+  const size_t pairs = count / 2;
+  for (size_t i = pairs / 2; i > 0; i--) sift(p, i - 1, pairs);
+  for (size_t last = pairs; last > 1; last--) {
+    swap_pairs(p, p + 2 * last - 2);
+    sift(p, 0, last - 1);
   }
 }
 
 static outlay_status discrete_prepare(outlay_sampler *sampler, outlay_error *error) {
-  const double *p = sampler->parameters;
   const size_t pairs = sampler->count / 2;
   const outlay_status status = outlay_sampler_table(sampler, 2 * pairs, error);
   if (status != OUTLAY_OK) return status;
-  size_t *order = outlay_memory_new(&sampler->allocator, pairs, sizeof *order);
-  if (order == NULL) return outlay_fail_memory(error);
-  size_t used = 0; /* pairs of weight zero are never drawn */
-  for (size_t i = 0; i < pairs; i++) {
-    if (p[2 * i + 1] > 0.0) order[used++] = 2 * i;
-  }
-  sort_pairs(p, order, used);
+  double *p = outlay_memory_new(&sampler->allocator, sampler->count, sizeof *p);
+  if (p == NULL) return outlay_fail_memory(error);
+  memcpy(p, sampler->parameters, sampler->count * sizeof *p);
+  discrete_arrange(p, sampler->count);
   double *thresholds = sampler->table, *values = sampler->table + pairs;
   double total = 0.0;
-  for (size_t j = 0; j < used; j++) {
-    total += p[order[j] + 1];
-    thresholds[j] = total;
-    values[j] = p[order[j]];
+  size_t used = 0; /* pairs of weight zero are never drawn */
+  for (size_t i = 0; i < pairs; i++) {
+    if (!(p[2 * i + 1] > 0.0)) continue;
+    total += p[2 * i + 1];
+    thresholds[used] = total;
+    values[used++] = p[2 * i];
   }
   for (size_t j = 0; j < used; j++) thresholds[j] /= total;
   sampler->steps = used;
-  outlay_memory_free(&sampler->allocator, order, pairs, sizeof *order);
+  outlay_memory_free(&sampler->allocator, p, sampler->count, sizeof *p);
   return OUTLAY_OK;
 }
 
@@ -153,4 +170,5 @@ const outlay_distribution_kind outlay_kind_discrete = {
     .sd = discrete_sd,
     .prepare = discrete_prepare,
     .apply = discrete_apply,
+    .arrange = discrete_arrange,
 };

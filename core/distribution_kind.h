@@ -47,6 +47,9 @@ typedef struct outlay_distribution_kind {
   double (*mean)(const double *parameters, size_t count);
   double (*sd)(const double *parameters, size_t count);
 
+  /* Optional: parameters of the same distribution with which from_draw is quicker. */
+  void (*arrange)(double *parameters, size_t count);
+
   /* Fills in constants or a table; what it allocates goes to `table`, freed with the sampler. */
   outlay_status (*prepare)(outlay_sampler *sampler, outlay_error *error);
   void (*apply)(const outlay_sampler *sampler, const outlay_kernels *kernels, double *out,

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rate_of_return.h"
+
 enum { WORK_BETWEEN_STOPS = 1 << 17 /* values: below a millisecond for most operations */ };
 
 bool outlay_workspace_new(const outlay_plan *plan, size_t stride, outlay_workspace *out) {
@@ -226,6 +228,36 @@ static void run_reduce(const chunk *c, const outlay_step *step, cells range) {
   }
 }
 
+/* The payments of one sample, in `out`: those of a cell lie `stride` columns apart. */
+static bool gather_payments(const chunk *c, const outlay_step *step, outlay_location first,
+                            size_t sample, double *out) {
+  bool good = true;
+  for (uint32_t i = 0; i < step->length; i++) {
+    const values next = at_location(c, first + i * step->stride);
+    out[i] = next.data[next.fixed ? 0 : sample];
+    good = good && isfinite(out[i]);
+  }
+  return good;
+}
+
+static void run_rate_of_return(const chunk *c, const outlay_step *step, cells range) {
+  const outlay_source *source = sources_of(c, step);
+  double *payments = c->workspace->parameters.data;
+  for (uint32_t cell = range.begin; cell < range.end; cell++) {
+    double *out = column(c, step->out + cell);
+    const outlay_location first = source->location + map_cell(c, source, cell);
+    for (size_t i = 0; i < c->n; i++) {
+      if (!gather_payments(c, step, first, i, payments)) {
+        out[i] = NAN;
+      } else if (step->operation == OUTLAY_RATE_OF_RETURN) {
+        out[i] = outlay_rate_of_return(payments, step->length);
+      } else {
+        out[i] = outlay_has_rate_of_return(payments, step->length) ? 1 : 0;
+      }
+    }
+  }
+}
+
 static void run_cumulate(const chunk *c, const outlay_step *step, cells range) {
   const outlay_operation pairwise = reduction_of((outlay_operation)step->operation);
   for (uint32_t cell = range.begin; cell < range.end; cell++) {
@@ -296,6 +328,7 @@ static double sample_once(const chunk *c, const outlay_step *step, uint32_t cell
     if (!isfinite(parameters[k])) return NAN;
   }
   if (outlay_distribution_check(kind, parameters, count, NULL) != OUTLAY_OK) return NAN;
+  outlay_distribution_arrange(kind, parameters, count);
   return outlay_distribution_from_draw(kind, parameters, count, draw);
 }
 
@@ -341,6 +374,9 @@ static void run_step(const chunk *c, const outlay_step *step, cells range) {
     case OUTLAY_STEP_REDUCE:
       run_reduce(c, step, range);
       break;
+    case OUTLAY_STEP_RATE_OF_RETURN:
+      run_rate_of_return(c, step, range);
+      break;
     case OUTLAY_STEP_CUMULATE:
       run_cumulate(c, step, range);
       break;
@@ -369,8 +405,9 @@ static void run_step(const chunk *c, const outlay_step *step, cells range) {
 
 /* How much work a cell of a step is, in values of a simple operation. */
 static size_t cost_of(const chunk *c, const outlay_step *step) {
-  enum { DISTRIBUTION_COST = 256 };
+  enum { DISTRIBUTION_COST = 256, RATE_COST = 32 };
   if (step->code == OUTLAY_STEP_SAMPLE_EACH) return c->n * DISTRIBUTION_COST;
+  if (step->code == OUTLAY_STEP_RATE_OF_RETURN) return c->n * step->length * RATE_COST;
   return c->n * (step->length > 0 ? step->length : 1);
 }
 

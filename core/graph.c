@@ -319,7 +319,7 @@ bool outlay_graph_condition(const outlay_graph *graph, outlay_node node) {
 
 outlay_axis outlay_graph_axis(const outlay_node_record *record) {
   if (record->operation == OUTLAY_STACK) return record->many.axis;
-  if (record->operation >= OUTLAY_LABELS && record->operation <= OUTLAY_CUMULATIVE_PRODUCT) {
+  if (record->operation >= OUTLAY_LABELS && record->operation <= OUTLAY_HAS_RATE_OF_RETURN) {
     return record->word[OUTLAY_AXIS_WORD];
   }
   return 0;

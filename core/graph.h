@@ -53,7 +53,7 @@ typedef struct outlay_node_record {
       uint32_t axis;         /* STACK */
       uint32_t stream;       /* INPUT: of its draw; see graph_stream.h */
     } many;
-    /* Others: arguments; [2] is the axis of LABELS to CUMULATIVE_PRODUCT, [3] the index of AT
+    /* Others: arguments; [2] is the axis of LABELS to HAS_RATE_OF_RETURN, [3] the index of AT
      * and the steps of LAG, [1] and [2] kind and text of ALIAS. */
     uint32_t word[4];
     uint64_t key[2];

@@ -46,6 +46,8 @@ static const outlay_operation_traits traits[OUTLAY_OPERATIONS] = {
     [OUTLAY_GREATEST] = {.name = "greatest"},
     [OUTLAY_CUMULATIVE_SUM] = {.name = "cumulative_sum"},
     [OUTLAY_CUMULATIVE_PRODUCT] = {.name = "cumulative_product"},
+    [OUTLAY_RATE_OF_RETURN] = {.name = "rate_of_return"},
+    [OUTLAY_HAS_RATE_OF_RETURN] = {.name = "has_rate_of_return"},
     [OUTLAY_STATISTIC] = {.name = "statistic"},
 };
 

@@ -43,7 +43,7 @@ static bool is_copy(const outlay_node_record *record) {
 }
 
 static bool is_reduction(const outlay_node_record *record) {
-  return record->operation >= OUTLAY_SUM && record->operation <= OUTLAY_CUMULATIVE_PRODUCT;
+  return record->operation >= OUTLAY_SUM && record->operation <= OUTLAY_HAS_RATE_OF_RETURN;
 }
 
 size_t outlay_graph_origins(const outlay_graph *graph, outlay_node node, uint32_t cell) {

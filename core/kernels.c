@@ -31,9 +31,15 @@ const outlay_kernels *outlay_kernels_avx512(void) { return NULL; }
 
 #endif
 
+extern const outlay_kernels outlay_kernels_neon_table;
+
+const outlay_kernels *outlay_kernels_neon(void) {
+  return outlay_kernels_neon_table.name != NULL ? &outlay_kernels_neon_table : NULL;
+}
+
 const outlay_kernels *outlay_kernels_best(void) {
   const outlay_kernels *const sets[] = {outlay_kernels_avx512(), outlay_kernels_avx2(),
-                                        outlay_kernels_portable()};
+                                        outlay_kernels_neon(), outlay_kernels_portable()};
   const size_t count = sizeof sets / sizeof sets[0];
   const char *wanted = getenv("OUTLAY_KERNELS");
   for (size_t i = 0; wanted != NULL && i < count; i++) {

@@ -1,7 +1,7 @@
 /* Kernels: the loops over a block of samples, one set for each instruction set.
  *
- * The same source (kernels.inc) is compiled for baseline x86-64 or any other processor, for
- * AVX2 with FMA, and for AVX-512; outlay_kernels_best() picks one at run time. All sets give
+ * The same source (kernels.inc) is compiled for any processor, for x86-64 with AVX2 and FMA or
+ * with AVX-512, and for 64-bit ARM; outlay_kernels_best() picks one at run time. All sets give
  * the same bits: each operation is one IEEE operation, fused multiply-adds are written out,
  * and nothing depends on the vector's width. Only a NaN's sign and payload are not defined.
  *
@@ -84,7 +84,7 @@ typedef struct outlay_net {
 } outlay_net;
 
 typedef struct outlay_kernels {
-  const char *name; /* "portable", "avx2", "avx512" */
+  const char *name; /* "portable", "avx2", "avx512", "neon" */
 
   /* NULL where the operation has no such kernel. NEGATE to ROUND and NOT in `unary`, ADD to
    * MAXIMUM, the comparisons, AND and OR in `binary`. Conditions are 0.0 and 1.0. Comparisons are
@@ -157,7 +157,8 @@ const outlay_kernels *outlay_kernels_portable(void);
 /* NULL where the program was built without it or the processor lacks it. */
 const outlay_kernels *outlay_kernels_avx2(void);
 const outlay_kernels *outlay_kernels_avx512(void);
-/* The fastest of them; OUTLAY_KERNELS=portable|avx2|avx512 in the environment chooses. */
+const outlay_kernels *outlay_kernels_neon(void);
+/* The fastest of them; OUTLAY_KERNELS=portable|avx2|avx512|neon in the environment chooses. */
 const outlay_kernels *outlay_kernels_best(void);
 
 #endif

@@ -1,6 +1,6 @@
 /* A vector of one lane: plain C, for any processor.
  *
- * The three kernels_vector_*.h define the same names: the types `vec` (doubles), `bits` (64-bit
+ * The kernels_vector_*.h define the same names: the types `vec` (doubles), `bits` (64-bit
  * words) and `mask` (truths) and the operations v_... on them, beside + - * / & | ^ << >> which
  * the compiler provides. Every operation is one IEEE operation, or exact, so that what is built
  * on them gives the same bits whichever header is included. (Of a NaN only that it is one: sign

@@ -121,6 +121,14 @@ static void describe_input(const outlay_culprit *c, outlay_error *error) {
   outlay_make_showable(error->message);
 }
 
+static void describe_rate_of_return(const outlay_culprit *c, outlay_error *error) {
+  char place[PLACE_SIZE];
+  write_place(c, place, sizeof place);
+  outlay_fail(error, OUTLAY_ERROR_DOMAIN,
+              "payments that have no internal rate of return, or more than one%s", place);
+  outlay_advise(error, "they have one where they change sign once; say what counts elsewhere");
+}
+
 static void describe_operation(const outlay_culprit *c, outlay_error *error) {
   switch ((outlay_operation)c->graph->nodes[c->node].operation) {
     case OUTLAY_DIVIDE:
@@ -139,6 +147,9 @@ static void describe_operation(const outlay_culprit *c, outlay_error *error) {
     case OUTLAY_EXP:
       say(c, "exp of a number beyond 709", 0, "its argument", error);
       outlay_advise(error, "check the units and the ranges of the inputs");
+      break;
+    case OUTLAY_RATE_OF_RETURN:
+      describe_rate_of_return(c, error);
       break;
     case OUTLAY_INPUT:
       describe_input(c, error);

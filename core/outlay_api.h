@@ -235,8 +235,10 @@ typedef enum outlay_operation {
   OUTLAY_GREATEST,
   OUTLAY_CUMULATIVE_SUM,
   OUTLAY_CUMULATIVE_PRODUCT,
-  OUTLAY_STATISTIC, /* a statistic over all samples */
-  OUTLAY_OPERATIONS /* how many there are */
+  OUTLAY_RATE_OF_RETURN, /* of payments: the internal rate for one label; core/rate_of_return.h */
+  OUTLAY_HAS_RATE_OF_RETURN, /* a condition: whether there is one */
+  OUTLAY_STATISTIC,          /* a statistic over all samples */
+  OUTLAY_OPERATIONS          /* how many there are */
 } outlay_operation;
 
 /* Distributions and their parameters, in order. Parameters are nodes of the
@@ -388,7 +390,7 @@ outlay_status outlay_at(outlay_graph *graph, outlay_node node, outlay_axis axis,
  * value at the first or last label, so that a difference with a lag of one is zero there). */
 outlay_status outlay_lag(outlay_graph *graph, outlay_node node, outlay_axis axis, int32_t steps,
                          outlay_node fill, outlay_node *out, outlay_error *error);
-/* SUM to CUMULATIVE_PRODUCT over one axis. */
+/* SUM to HAS_RATE_OF_RETURN over one axis. */
 outlay_status outlay_reduce(outlay_graph *graph, outlay_operation operation, outlay_node node,
                             outlay_axis axis, outlay_node *out, outlay_error *error);
 
@@ -675,3 +677,101 @@ outlay_status outlay_optimise(outlay_graph *graph, const outlay_variable *variab
                               const double *scales, size_t constraint_count,
                               const outlay_options *options, outlay_optimum *out,
                               outlay_error *error);
+
+/* ---- regression ------------------------------------------------------------ */
+
+/* A line, plane or polynomial through points: y = b0 + b1 x1 + b2 x2 ... Plain numbers; whoever
+ * fits on a logarithmic scale takes the logarithms. */
+typedef struct outlay_regression outlay_regression;
+
+typedef enum outlay_regression_method {
+  OUTLAY_LEAST_SQUARES = 0,        /* ordinary; weighted, where there are weights */
+  OUTLAY_HUBER,                    /* Huber's M-estimate, which outliers move little */
+  OUTLAY_THEIL_SEN,                /* the median of the slopes of all pairs; one x */
+  OUTLAY_QUANTILE_REGRESSION,      /* the line below which a share of the points lies; one x */
+  OUTLAY_COUNTS_POISSON,           /* log of the mean of counts y; weights are exposures */
+  OUTLAY_COUNTS_NEGATIVE_BINOMIAL, /* the same, with variance mean + dispersion mean^2 */
+  OUTLAY_REGRESSION_METHODS
+} outlay_regression_method;
+
+typedef struct outlay_regression_data {
+  const double *x;       /* column by column: x[j * count + i]; without the constant */
+  const double *y;       /* [count] */
+  const double *weights; /* [count], not negative; NULL: all alike. Only LEAST_SQUARES and counts */
+  size_t count, terms;
+} outlay_regression_data;
+
+typedef struct outlay_regression_info {
+  outlay_regression_method method;
+  size_t count;      /* rows of a weight above 0 */
+  size_t terms;      /* columns of x; coefficients are one more */
+  double degrees;    /* residual degrees of freedom */
+  double scale;      /* residual standard deviation; robust methods: from the median deviation */
+  double r_squared;  /* share of the variance of y that the fit explains; 0 for counts */
+  double deviance;   /* least squares: sum of squares; counts: deviance */
+  double dispersion; /* negative binomial; 0 where Poisson fits as well */
+  uint32_t iterations;
+} outlay_regression_info;
+
+/* What a fit says of one point. For counts all is on the scale of the logarithm of the mean. */
+typedef struct outlay_prediction {
+  double value, standard_error;     /* of the fitted value */
+  double low, high;                 /* its confidence interval */
+  double outcome_low, outcome_high; /* where one more y would lie: with the residuals' spread */
+} outlay_prediction;
+
+const char *outlay_regression_method_name(outlay_regression_method method);
+
+/* Fits. `quantile` is for QUANTILE_REGRESSION, in (0, 1). Errors are OUTLAY_ERROR_DOMAIN for a
+ * value that is not finite, a negative weight or count (`sample`: its row, from 0),
+ * OUTLAY_ERROR_ARGUMENT for too few rows, an x that never changes, or terms that depend on each
+ * other.
+ *
+ * Least squares by Householder's transformations of centred, scaled columns; covariances as usual
+ * (R's lm, glm and MASS's rlm and glm.nb give the same). Theil-Sen: standard error of the slope
+ * from Sen's rank interval (Journal of the American Statistical Association 63, 1968). Quantile
+ * regression: covariance for equally distributed residuals, bandwidth of Hall and Sheather
+ * (Koenker, Quantile Regression, 2005, sections 3.4 and 4.10). */
+outlay_status outlay_regression_fit(const outlay_allocator *allocator,
+                                    const outlay_regression_data *data,
+                                    outlay_regression_method method, double quantile,
+                                    outlay_regression **out, outlay_error *error);
+void outlay_regression_free(outlay_regression *regression);
+void outlay_regression_describe(const outlay_regression *regression, outlay_regression_info *out);
+/* [terms + 1], the constant first; their covariance [terms + 1][terms + 1]; fitted y [count]. */
+const double *outlay_regression_coefficients(const outlay_regression *regression);
+const double *outlay_regression_covariance(const outlay_regression *regression);
+const double *outlay_regression_fitted(const outlay_regression *regression);
+/* At x [terms]; `level` of the intervals, such as 0.9. Student's t; the normal for counts. */
+outlay_status outlay_regression_predict(const outlay_regression *regression, const double *x,
+                                        double level, outlay_prediction *out, outlay_error *error);
+
+/* Coefficients [replicates][terms + 1] of fits to rows drawn again and again with replacement. The
+ * draws depend on `seed` alone. Resamples that cannot be fitted (equal x) are drawn anew. */
+outlay_status outlay_regression_bootstrap(const outlay_allocator *allocator,
+                                          const outlay_regression_data *data,
+                                          outlay_regression_method method, double quantile,
+                                          uint64_t seed, size_t replicates, double *out,
+                                          outlay_error *error);
+
+/* Where a line bends: joined straight lines by least squares. */
+enum { OUTLAY_MOST_BREAKS = 5 };
+typedef struct outlay_breaks {
+  size_t count;                      /* breaks */
+  double places[OUTLAY_MOST_BREAKS]; /* their x, rising */
+  double slopes[OUTLAY_MOST_BREAKS + 1];
+  double sum_of_squares;
+  double bic; /* n log(sum of squares / n) + (2 + 2 count) log n; lower is better */
+} outlay_breaks;
+
+/* Fits 0, 1, ... `most` breaks: out[0..most]. `found` is how many were possible (each piece needs 3
+ * points of different x); out[found - 1] is the last. One x, rising or not. Breaks are added one by
+ * one where they help most, then all are moved until none can be improved. */
+outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double *x,
+                                 const double *y, size_t count, size_t most, outlay_breaks *out,
+                                 size_t *found, outlay_error *error);
+
+/* The frontier: members[i] is 1 where, at its time x[i], y[i] is among the `top` highest so far
+ * (1: it sets a record). Of equal values the earlier row counts as higher. */
+outlay_status outlay_frontier(const double *x, const double *y, size_t count, size_t top,
+                              int32_t *members, outlay_error *error);

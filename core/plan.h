@@ -26,15 +26,16 @@ typedef enum outlay_step_code {
   OUTLAY_STEP_UNARY = 0,
   OUTLAY_STEP_BINARY,
   OUTLAY_STEP_SELECT,
-  OUTLAY_STEP_GATHER,      /* each cell is a copy of a column: STACK, AT, LAG */
-  OUTLAY_STEP_REDUCE,      /* over `length` columns, `stride` apart */
-  OUTLAY_STEP_CUMULATE,    /* the same, keeping the partial results */
-  OUTLAY_STEP_DRAW,        /* one or both standard draws of a pair of streams */
-  OUTLAY_STEP_CORRELATE,   /* independent draws to correlated ones, in place */
-  OUTLAY_STEP_SAMPLE,      /* an input by its samplers, one for each cell */
-  OUTLAY_STEP_SAMPLE_EACH, /* an input whose parameters are themselves uncertain */
-  OUTLAY_STEP_STORE,       /* an output's columns, to where they are wanted */
-  OUTLAY_STEP_EXPORT       /* a value without uncertainty, to `fixed` */
+  OUTLAY_STEP_GATHER,         /* each cell is a copy of a column: STACK, AT, LAG */
+  OUTLAY_STEP_REDUCE,         /* over `length` columns, `stride` apart */
+  OUTLAY_STEP_CUMULATE,       /* the same, keeping the partial results */
+  OUTLAY_STEP_DRAW,           /* one or both standard draws of a pair of streams */
+  OUTLAY_STEP_CORRELATE,      /* independent draws to correlated ones, in place */
+  OUTLAY_STEP_SAMPLE,         /* an input by its samplers, one for each cell */
+  OUTLAY_STEP_RATE_OF_RETURN, /* payments along an axis to their rate, or whether there is one */
+  OUTLAY_STEP_SAMPLE_EACH,    /* an input whose parameters are themselves uncertain */
+  OUTLAY_STEP_STORE,          /* an output's columns, to where they are wanted */
+  OUTLAY_STEP_EXPORT          /* a value without uncertainty, to `fixed` */
 } outlay_step_code;
 
 /* Where the columns of a value begin: an index of columns, or of `fixed` if its highest bit is
@@ -108,7 +109,7 @@ typedef struct outlay_plan {
   size_t output_count;
   uint32_t columns;      /* that a chunk needs */
   uint32_t sink_columns; /* of all outputs with uncertainty, each node once */
-  uint32_t parameters;   /* the most that an input of SAMPLE_EACH has */
+  uint32_t parameters;   /* the most that an input of SAMPLE_EACH or a RATE_OF_RETURN has */
   uint32_t chunk;        /* samples worked on at a time */
 
   /* Where each node's value is, by node; only in a plan that keeps everything. */

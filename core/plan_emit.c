@@ -181,9 +181,14 @@ static outlay_status emit_reduction(outlay_planning *p, outlay_node node, outlay
   const outlay_node_record *record = outlay_graph_node(p->graph, node);
   const outlay_axis axis = outlay_graph_axis(record);
   const uint32_t axes = outlay_graph_node(p->graph, record->word[0])->axes;
-  step->code = axes == record->axes ? OUTLAY_STEP_CUMULATE : OUTLAY_STEP_REDUCE;
+  const bool rate =
+      record->operation == OUTLAY_RATE_OF_RETURN || record->operation == OUTLAY_HAS_RATE_OF_RETURN;
+  step->code = axes == record->axes ? OUTLAY_STEP_CUMULATE
+               : rate               ? OUTLAY_STEP_RATE_OF_RETURN
+                                    : OUTLAY_STEP_REDUCE;
   step->operation = record->operation;
   step->length = p->graph->axes.records[axis].size;
+  if (rate && step->length > p->plan->parameters) p->plan->parameters = step->length;
   step->stride = outlay_axes_stride(&p->graph->axes, axes, axis);
   step->sources = (uint32_t)p->plan->source_count;
   step->count = 1;
@@ -344,6 +349,39 @@ static outlay_status make_samplers(outlay_planning *p, outlay_node node, outlay_
   return status;
 }
 
+/* The value of a choice, if it is known and the same in all cells. */
+static const double *known_value(const outlay_planning *p, const outlay_source *source,
+                                 uint32_t cells) {
+  const bool one = cells == 1 || source->map == OUTLAY_MAP_FIRST;
+  if ((source->location & OUTLAY_FIXED) == 0 || !one) return NULL;
+  const uint32_t map = source->map;
+  const uint32_t from = map >= OUTLAY_MAP_TABLE ? p->plan->maps[map] : 0;
+  return &p->plan->fixed[(source->location & ~OUTLAY_FIXED) + from];
+}
+
+/* Puts the pairs of a choice whose weights are uncertain into the order of its values, where these
+ * are known: then no sample has to. */
+static void order_choice(outlay_planning *p, const outlay_step *step) {
+  enum { MOST_ORDERED = 4096 }; /* more of them are left to the samples */
+  outlay_source *pairs = p->plan->sources + step->sources + 1;
+  const size_t count = (step->count - 1) / 2;
+  if (count > MOST_ORDERED) return;
+  for (size_t i = 0; i < count; i++) {
+    if (known_value(p, &pairs[2 * i], step->cells) == NULL) return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    const outlay_source value = pairs[2 * i], weight = pairs[2 * i + 1];
+    const double at = *known_value(p, &value, step->cells);
+    size_t j = i;
+    for (; j > 0 && *known_value(p, &pairs[2 * j - 2], step->cells) > at; j--) {
+      pairs[2 * j] = pairs[2 * j - 2];
+      pairs[2 * j + 1] = pairs[2 * j - 1];
+    }
+    pairs[2 * j] = value;
+    pairs[2 * j + 1] = weight;
+  }
+}
+
 /* Sources: the draw, then the parameters. */
 static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_step *step) {
   const outlay_node_record *record = outlay_graph_node(p->graph, node);
@@ -366,6 +404,7 @@ static outlay_status emit_input(outlay_planning *p, outlay_node node, outlay_ste
   step->code = each ? OUTLAY_STEP_SAMPLE_EACH : OUTLAY_STEP_SAMPLE;
   step->operation = record->detail;
   if (each) {
+    if (record->detail == OUTLAY_DISCRETE) order_choice(p, step);
     if (record->many.count > p->plan->parameters) p->plan->parameters = record->many.count;
   } else {
     status = make_samplers(p, node, step);
@@ -400,6 +439,8 @@ static outlay_status emit_operation(outlay_planning *p, outlay_node node, outlay
     case OUTLAY_GREATEST:
     case OUTLAY_CUMULATIVE_SUM:
     case OUTLAY_CUMULATIVE_PRODUCT:
+    case OUTLAY_RATE_OF_RETURN:
+    case OUTLAY_HAS_RATE_OF_RETURN:
       return emit_reduction(p, node, step);
     default:
       return emit_elementwise(p, node, step);

@@ -5,13 +5,19 @@
 --
 --   outlay run examples/epoch_trend.lua                                    the built-in catalog
 --   outlay run examples/epoch_trend.lua --models notable_ai_models.csv     a table
+--   outlay run examples/epoch_trend.lua --models notable_ai_models.csv --published all.csv
 --
--- The table meant here is Epoch AI's "Notable AI Models" (epoch.ai/data, CC BY). The published
--- counts are of another snapshot: all machine learning systems, as of June 2025 (epoch-research,
--- training-cost-trends, commit 263c40a). So two things differ by construction: the table here has
--- only models that Epoch calls notable, and it goes on after June 2025.
+-- The published counts are of Epoch AI's table of all machine learning systems as of June 2025
+-- (epoch-research/training-cost-trends, commit 263c40a, "data/All ML Systems - full view.csv", CC
+-- BY). Of that table the counts here are the same in every year. Epoch's newer table of notable
+-- models has fewer of them, and goes on after June 2025: with `--published` each model that one of
+-- the two counts and the other does not is named, with the reason.
+local differences = require "trend_differences"
 
 local path = option("models", { help = "a CSV table of models: Epoch's or the plain form" })
+local published_path = option("published", {
+  help = "the table that the published counts are of, to name each difference",
+})
 
 -- New models of each year from 2017 to 2025 above a threshold, as published.
 local first_year, last_year = 2017, 2025
@@ -42,6 +48,14 @@ local function built_in_models()
 end
 
 local list = path and data.models(path).records or built_in_models()
+local published_list = published_path and data.models(published_path).records
+if published_list then -- its counts take the place of those above
+  for _, threshold in ipairs(published) do
+    for i = 1, last_year - first_year + 1 do
+      threshold.new[i] = differences.count(published_list, threshold.flop, first_year + i - 1)
+    end
+  end
+end
 local with_compute = 0
 for _, model in ipairs(list) do
   if model.compute then with_compute = with_compute + 1 end
@@ -73,8 +87,8 @@ local function largest(year)
   return found and ("%s, %.1e FLOP"):format(found.name, found.compute) or "none"
 end
 
--- What a difference between the two counts is made of. Counts have no names, so a difference
--- can be split only as far as the table's own dates and names go.
+-- What a difference between the two counts is made of, where only one of the tables is at hand:
+-- it can be split only as far as that table's dates and names go.
 local function reason(names, later, expected, year)
   local until_snapshot = #names - later
   local parts = {}
@@ -117,10 +131,21 @@ for _, threshold in ipairs(published) do
     local expected = threshold.new[i]
     cumulative, published_sum = cumulative + #names, published_sum + expected
     counts[i] = cumulative
-    local why = reason(names, later, expected, year)
-    if #names ~= expected and why == "" then unexplained = unexplained + 1 end
     rows[i] = { year, #names, cumulative, expected, published_sum, #names - expected }
-    if why ~= "" then reasons[#reasons + 1] = ("  %d: %s"):format(year, why) end
+    if published_list then
+      local gone, come = differences.of(list, published_list, threshold.flop, year, snapshot)
+      if #come - #gone ~= #names - expected then unexplained = unexplained + 1 end
+      for _, line in ipairs(differences.lines(gone)) do
+        reasons[#reasons + 1] = ("  %d less: %s"):format(year, line)
+      end
+      for _, line in ipairs(differences.lines(come)) do
+        reasons[#reasons + 1] = ("  %d more: %s"):format(year, line)
+      end
+    else
+      local why = reason(names, later, expected, year)
+      if #names ~= expected and why == "" then unexplained = unexplained + 1 end
+      if why ~= "" then reasons[#reasons + 1] = ("  %d: %s"):format(year, why) end
+    end
   end
   tabulate{
     title = "Models above " .. threshold.name,

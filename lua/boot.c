@@ -70,6 +70,7 @@ static void push_native(lua_State *L, outlay_session *session) {
   set_module(L, session, "decide", outlay_open_decide);
   set_module(L, session, "files", outlay_open_files);
   set_module(L, session, "train", outlay_open_train);
+  set_module(L, session, "regression", outlay_open_regression);
   (void)luaopen_outlay_text(L);
   lua_setfield(L, -2, "text");
   lua_setfield(L, -2, "core");

@@ -60,7 +60,7 @@ local function to_word(option, text)
 end
 
 local function to_setting(_, text)
-  local name, value = text:match("^%s*([%a_][%w_%.]*)%s*=%s*(.-)%s*$")
+  local name, value = text:match("^%s*([%a_][%w_%.%-%[%]]*)%s*=%s*(.-)%s*$")
   if not name or value == "" then
     fail(("--set takes NAME=VALUE, not '%s'"):format(text), "such as --set chips=\"8192 GPU\"")
   end

@@ -41,8 +41,8 @@ function actions.show(request)
   return 0
 end
 
-local count_columns = { "records", "facts", "checked", "unchecked", "imputed", "sources",
-  "unsourced" }
+local count_columns = { "records", "facts", "primary", "secondary", "recalled", "imputed",
+  "sources", "unsourced" }
 
 function actions.stats()
   local rows, total = {}, {}
@@ -55,8 +55,13 @@ function actions.stats()
     rows[#rows + 1] = row
   end
   rows[#rows + 1] = { "all", unpack(total) }
-  report.add { kind = "table", rows = rows, columns = { "family", "records", "facts", "checked",
-    "not checked", "imputed", "sources", "no source" } }
+  report.add { kind = "table", rows = rows, columns = { "family", "records", "facts", "primary",
+    "secondary", "recalled", "imputed", "sources", "no source" } }
+  local lines = { "what the facts were checked against:" }
+  for _, kind in ipairs(require("outlay.catalog.pedigree").kinds) do
+    lines[#lines + 1] = ("  %-10s %s"):format(kind.name, kind.means)
+  end
+  say(table.concat(lines, "\n"))
   for _, layer in ipairs(layers.list()) do say("with the layer " .. layers.text(layer)) end
   say(version_text())
   return 0

@@ -78,6 +78,9 @@ local groups = {
     { "tabulate", "tabulate", "a table: tabulate{ columns = { ... }, rows = { { ... } } }" },
     { "print", "print", "print values as text" },
   } },
+  { "Reports", "outlay.report.fan", {
+    { "fan", "fan", "a fan chart over an axis: fan(cost, { over = year, marks = { ... } })" },
+  } },
   { "Reports", "outlay.report.explain", {
     { "explain", "explain", "a quantity's formula, down to each source" },
   } },
@@ -150,11 +153,23 @@ local groups = {
   { "Catalogs and models", "outlay.index", {
     { "index", nil, "price indices, exchange rates: index.cpi_us, index.exchange.eur" },
   } },
+  { "Catalogs and models", "outlay.firms", {
+    { "firms", nil, "who could pay: firms.microsoft.capex[\"2025\"], firms.programme.stargate" },
+  } },
+  { "Catalogs and models", "outlay.market", {
+    { "market", nil, "chips shipped and in the field, packaging, power: market.stock.nvidia" },
+  } },
   { "Catalogs and models", "outlay.catalog", {
     { "catalog", nil, "search, show, layers over the catalogs: catalog.search(\"h100\")" },
   } },
   { "Catalogs and models", "outlay.model", {
     { "model", nil, "cost models: model.energy{ ... }" },
+  } },
+  { "Trends", "outlay.trend", {
+    { "trend", nil, "fits, laws, counts: trend.fit{ x =, y =, scale = \"log10\" }:at(2027)" },
+  } },
+  { "Catalogs and models", "outlay.finance", {
+    { "finance", nil, "money over time: finance.npv{ cash =, rate =, over = year }, irr, payback" },
   } },
   { "Catalogs and models", "outlay.model.train", {
     { "train", "train", "how long a training run takes: train{ model =, cluster =, batch = }" },

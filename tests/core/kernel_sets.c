@@ -15,8 +15,10 @@ const outlay_kernels *kernel_set(int i) {
       return outlay_kernels_portable();
     case 1:
       return outlay_kernels_avx2();
-    default:
+    case 2:
       return outlay_kernels_avx512();
+    default:
+      return outlay_kernels_neon();
   }
 }
 

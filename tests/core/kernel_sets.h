@@ -4,7 +4,7 @@
 
 #include "kernels.h"
 
-enum { KERNEL_SETS = 3 };
+enum { KERNEL_SETS = 4 };
 
 /* The i-th set, the portable one first; NULL where this machine lacks it. */
 const outlay_kernels *kernel_set(int i);

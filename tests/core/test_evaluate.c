@@ -198,6 +198,46 @@ static void a_statistic_is_a_fixed_part_of_a_graph(void **state) {
                    OUTLAY_ERROR_ARGUMENT);
 }
 
+/* The samples of a choice whose weights are uncertain, the values given in some order. */
+static outlay_result *chosen(const double *values, const size_t *order, bool uncertain_values) {
+  void *fresh = NULL;
+  assert_int_equal(graph_set_up(&fresh), 0);
+  outlay_graph *g = fresh;
+  enum { VALUES = 7 };
+  outlay_node weights[VALUES], places[VALUES], pairs[2 * VALUES];
+  for (size_t i = 0; i < VALUES; i++) {
+    weights[i] = uniform(g, 0.5 + (double)i, 1 + (double)i);
+    places[i] = uncertain_values ? uniform(g, values[i], values[i] + 10) : number(g, values[i]);
+  }
+  for (size_t i = 0; i < VALUES; i++) {
+    pairs[2 * i] = places[order[i]];
+    pairs[2 * i + 1] = weights[order[i]];
+  }
+  const outlay_node x = input_of(g, OUTLAY_DISCRETE, pairs, 2 * VALUES);
+  const outlay_options options = options_of(3000, 1);
+  outlay_result *result = evaluated(g, &x, 1, &options);
+  (void)graph_tear_down(&fresh);
+  return result;
+}
+
+static void a_choice_does_not_depend_on_the_order_of_its_values(void **state) {
+  (void)state;
+  static const double values[] = {-3, 0, 1, 4, 9, 11, 20};
+  static const size_t rising[] = {0, 1, 2, 3, 4, 5, 6}, mixed[] = {4, 0, 6, 2, 1, 5, 3};
+  for (int uncertain = 0; uncertain < 2; uncertain++) {
+    outlay_result *a = chosen(values, rising, uncertain != 0);
+    outlay_result *b = chosen(values, mixed, uncertain != 0);
+    size_t n = 0, high = 0;
+    const double *left = outlay_result_samples(a, 0, 0, &n);
+    const double *right = outlay_result_samples(b, 0, 0, &n);
+    assert_memory_equal(left, right, n * sizeof *left);
+    for (size_t i = 0; i < n; i++) high += left[i] >= 20;
+    if (uncertain == 0) assert_true(fabs((double)high / (double)n - 6.75 / 26.25) < 0.035);
+    outlay_result_free(a);
+    outlay_result_free(b);
+  }
+}
+
 static void statistics_of_cells_are_apart(void **state) {
   outlay_graph *g = *state;
   const outlay_axis a = numbered_axis(g, "a", 2);
@@ -641,6 +681,7 @@ int main(void) {
       graph_test(moments_and_quantiles_are_those_of_the_samples),
       graph_test(an_output_without_uncertainty_has_one_value),
       graph_test(a_statistic_is_a_fixed_part_of_a_graph),
+      cmocka_unit_test(a_choice_does_not_depend_on_the_order_of_its_values),
       graph_test(statistics_of_cells_are_apart),
       graph_test(rank_correlation_needs_kept_samples),
       graph_test(threads_do_not_change_a_digit),

@@ -75,8 +75,8 @@ static void add_graph(uint64_t seed, uint32_t threads) {
 int main(int count, char **arguments) {
   if (count == 2 && strcmp(arguments[1], "--kernels") == 0) {
     const outlay_kernels *const sets[] = {outlay_kernels_portable(), outlay_kernels_avx2(),
-                                          outlay_kernels_avx512()};
-    for (size_t i = 0; i < 3; i++) {
+                                          outlay_kernels_avx512(), outlay_kernels_neon()};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
       if (sets[i] != NULL) (void)puts(sets[i]->name);
     }
     return 0;

@@ -104,7 +104,7 @@ static void add_over_axis(building *b) {
       break;
     default:
       keep(b,
-           outlay_reduce(b->graph, (outlay_operation)(OUTLAY_SUM + byte / 5 % 8), any(b), axis,
+           outlay_reduce(b->graph, (outlay_operation)(OUTLAY_SUM + byte / 5 % 10), any(b), axis,
                          &out, NULL),
            out);
   }

@@ -48,7 +48,8 @@ check("every value of the catalogs can be asked for", #failures, "==", 0)
 local function count_of(word) return #records.built_in(word) end
 
 for word, least in pairs { hw = 500, price = 600, site = 500, net = 60, models = 700, staff = 40,
-  deals = 60, law = 50, index = 300 } do
+  deals = 60, law = 50, index = 300,
+  firms = 130, market = 60 } do
   check(("the catalog %s has at least %d facts"):format(word, least), count_of(word), ">=", least)
 end
 

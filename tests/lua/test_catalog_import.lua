@@ -62,6 +62,18 @@ check("an instance without a chip is rejected", rejected(found, 1), "==",
 found = prices.read("item,date,value,unit,scope,low,high\nH100,2026-03,25000,USD/GPU,chip,3,2\n",
   "p.csv")
 check("low above high is rejected", rejected(found, 1), "==", "2: low is above high")
+found = prices.read("item,date,value,unit,scope,option,term\n"
+  .. "H100,2026-03,2,USD/GPU/h,chip-hour,reserved,\nH100,2026-03,2,USD/GPU/h,chip-hour,sometimes,\n"
+  .. "H100,2026-03,2,USD/GPU/h,chip-hour,On-demand,\n", "p.csv")
+check("a reserved price without a term is rejected", rejected(found, 1):find("2: a reserved", 1, true)
+  ~= nil)
+check("so is an option that is none", rejected(found, 2):find("3: option is 'sometimes'", 1, true)
+  ~= nil)
+check("an option may be written as people do", found.records[1].option, "==", "on_demand")
+check("UTF-16 is named", message_of(prices.read, "\255\254i\0t\0", "p.csv"):find("UTF-16", 1, true)
+  ~= nil)
+check("semicolons are named", message_of(prices.read, "item;date\nH100;2026\n", "p.csv")
+  :find("semicolons", 1, true) ~= nil)
 check("unknown columns are an error that lists the known ones",
   message_of(prices.read, "a,b\n1,2\n", "p.csv"):find("SkyPilot", 1, true) ~= nil)
 check("so is an empty file", message_of(prices.read, "", "p.csv"):find("empty", 1, true) ~= nil)

@@ -37,6 +37,10 @@ check("a sound record is clean", problems{ source = source, name = "A", tdp = { 
   prices = { unit = "USD", scope = "chip", { date = "2024", value = 5 },
     { date = "2025", low = 4, value = 5, high = 7 } } }, "==", "")
 finds("no source", "no source", { source = false, tdp = { value = 1, unit = "W" } })
+finds("checked without a kind", "neither primary: nor secondary:",
+  { tdp = { value = 1, unit = "W", checked = "a page" } })
+finds("checked without what was looked at", "does not say what",
+  { tdp = { value = 1, unit = "W", checked = true } })
 finds("no unit", "no unit", { tdp = 5 })
 finds("an unknown unit", "'Wtt' cannot be read", { tdp = { value = 1, unit = "Wtt" } })
 finds("low without high", "both be there", { tdp = { low = 1, unit = "W" } })

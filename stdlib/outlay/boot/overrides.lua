@@ -2,6 +2,7 @@
 --
 -- The texts become quantities before the script runs, in the order of their names, and their
 -- inputs are numbered apart: another value for one quantity moves no draw of the others.
+-- A name with a dot is a fact of a catalog: set_facts.lua.
 
 local native = ...
 
@@ -46,12 +47,24 @@ function Overrides:first_without(names)
   end
 end
 
+--- Raises where a fact of a catalog was set and not taken.
+function Overrides:check_facts()
+  if self.sets_facts then require("outlay.boot.set_facts").check_used() end
+end
+
 --- The overrides of one run.
 ---@param texts table<string, string>
 return function(texts)
-  local self = setmetatable({ texts = texts, nodes = {}, used = {} }, Overrides)
+  local self = setmetatable({ texts = {}, nodes = {}, used = {} }, Overrides)
   for _, name in ipairs(view.sorted_keys(texts)) do
-    self.nodes[name] = numbered_apart(parse, texts[name])
+    local text = texts[name]
+    local node = numbered_apart(parse, text)
+    if name:find(".", 1, true) then
+      self.sets_facts = true
+      require("outlay.boot.set_facts").add(name, text, node)
+    else
+      self.texts[name], self.nodes[name] = text, node
+    end
   end
   return self
 end

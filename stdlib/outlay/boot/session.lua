@@ -88,6 +88,7 @@ end
 -- Afterwards: did the script use them?
 local function check_all_used(overrides, own, path, options)
   check_names(overrides, overrides.used, own)
+  overrides:check_facts()
   local unused, known = files.unused_options()
   if unused[1] then raise_unknown_option(path, unused[1], known, options.program_options) end
 end

@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "a9cd47c5a87370ad",
+  date = "2026-11", digest = "a794acedf0928c20",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm
@@ -194,6 +194,9 @@ return {
       california_sb_53 eu_general_purpose eu_systemic_risk korea_basic_act new_york_raise
       us_eo_14110
     ]],
+    ["outlay.law.us_tax"] = [[
+      us_tax
+    ]],
     ["outlay.law.export"] = [[
       diffusion_2025 h20_letters_2025 rule_2022 rule_2023_a rule_2023_b
     ]],
@@ -202,6 +205,24 @@ return {
     ]],
     ["outlay.index.exchange"] = [[
       aud brl cad chf cny eur gbp inr jpy krw nok sek sgd twd
+    ]],
+    ["outlay.firms.public"] = [[
+      alphabet amazon apple meta microsoft nvidia oracle tesla
+    ]],
+    ["outlay.firms.private"] = [[
+      alibaba anthropic baidu mistral openai tencent xai
+    ]],
+    ["outlay.firms.programmes"] = [[
+      eu_gigafactories india_ai nairr stargate uk_airr uk_compute
+    ]],
+    ["outlay.market.chips_shipped:shipments"] = [[
+      amazon_trainium amd google_tpu nvidia nvidia_all_data_center
+    ]],
+    ["outlay.market.chips_shipped:stock"] = [[
+      all_vendors amazon_trainium amd google_tpu nvidia nvidia_blackwell nvidia_hopper
+    ]],
+    ["outlay.market.limits"] = [[
+      cowos cowos_share_of_nvidia electricity run_in_2030
     ]],
   },
 }

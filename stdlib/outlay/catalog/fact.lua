@@ -12,6 +12,9 @@ M.attributes = {
   "region", "option", "term", "range", "imputed", "checked", "note",
 }
 
+--- How capacity is rented.
+M.options = { on_demand = true, reserved = true, spot = true, capacity_block = true }
+
 local is_attribute = { value = true, low = true, high = true, text = true, series = true }
 for _, name in ipairs(M.attributes) do is_attribute[name] = true end
 

@@ -1,6 +1,7 @@
 --- Price tables of other projects as records: SkyPilot's catalogs, Epoch AI's hardware prices, and
 --- a plain form. docs/guide/catalogs.md has the columns.
 local errors = require "core.error"
+local fact = require "outlay.catalog.fact"
 local names = require "outlay.catalog.import_names"
 local sheet = require "outlay.catalog.sheet"
 local unit = require "core.unit"
@@ -95,12 +96,22 @@ local function check_unit(record)
   end
 end
 
+-- "On-demand" is on_demand.
+local function option_of(row)
+  local text = row:text("option")
+  local option = text and text:lower():gsub("[%s%-]+", "_")
+  if option and not fact.options[option] then
+    sheet.reject("option is '%s': on_demand, reserved, spot or capacity_block", text)
+  end
+  return option
+end
+
 local function read_plain(row)
   local record = {
     chip = row:required("item"), date = row:date("date") or sheet.reject("date is empty"),
     value = row:positive("value"), low = row:positive("low"), high = row:positive("high"),
     unit = row:required("unit"), scope = row:required("scope"), provider = row:text("provider"),
-    region = row:text("region"), option = row:text("option"), term = row:text("term"),
+    region = row:text("region"), option = option_of(row), term = row:text("term"),
     note = row:text("note"), source = row:text("source"), address = row:text("address"),
   }
   if not record.value and not record.low then sheet.reject("neither value nor low and high") end
@@ -113,6 +124,9 @@ local function read_plain(row)
   end
   record.kind = (record.scope:find("hour$") or record.unit:find("/h$")) and "rental" or "purchase"
   check_unit(record)
+  if record.option == "reserved" and not record.term then
+    sheet.reject("a reserved price needs a term, such as '1 year'")
+  end
   return { record }
 end
 

@@ -95,6 +95,7 @@ return {
     word = "law", title = "Law: thresholds, dates and duties",
     files = {
       { "outlay.law.frontier" },
+      { "outlay.law.us_tax" },
       { "outlay.law.export", at = "export" },
     },
   },
@@ -103,6 +104,22 @@ return {
     files = {
       { "outlay.index.cpi_us" },
       { "outlay.index.exchange", at = "exchange" },
+    },
+  },
+  {
+    word = "firms", title = "Who could pay: firms, laboratories, public programmes",
+    files = {
+      { "outlay.firms.public" },
+      { "outlay.firms.private" },
+      { "outlay.firms.programmes", at = "programme" },
+    },
+  },
+  {
+    word = "market", title = "What the market ships, holds and is bound by",
+    files = {
+      { "outlay.market.chips_shipped", at = "shipments", field = "shipments" },
+      { "outlay.market.chips_shipped", at = "stock", field = "stock" },
+      { "outlay.market.limits" },
     },
   },
 }

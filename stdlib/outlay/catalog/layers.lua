@@ -1,8 +1,9 @@
---- What lies over the built-in catalog: team libraries, the project's file, the script's overrides.
+--- What lies over the built-in catalog: team libraries, the project's file, the script's overrides,
+--- and `--set` of the command line.
 --
 -- A layer's rank decides, not when it came: built-in catalog < team library < project file <
--- scenario override. So that the order of loading cannot matter, two layers of one rank may not
--- both say what a fact is, and no layer may come after what it changes was read.
+-- scenario override < command line. So that the order of loading cannot matter, two layers of one
+-- rank may not both say what a fact is, and no layer may come after what it changes was read.
 local errors = require "core.error"
 local project = require "core.project"
 local shelf = require "outlay.catalog.shelf"
@@ -12,7 +13,7 @@ local tree = require "outlay.catalog.tree"
 local M = {}
 
 M.ranks = { ["built-in catalog"] = 1, ["team library"] = 2, ["project file"] = 3,
-  ["scenario override"] = 4 }
+  ["scenario override"] = 4, ["command line"] = 5 }
 
 local built_in = { name = "built-in catalog", rank = 1 }
 local layers = {} -- all but the built-in one
@@ -65,6 +66,15 @@ end
 --- Notes that a script has a fact.
 ---@param path string
 function M.mark_read(path) read[path] = true end
+
+--- Whether a script has a fact, or a list or series of them.
+---@param path string
+---@return boolean
+function M.is_read(path) return read[path] == true end
+
+--- The paths of what a script has.
+---@return string[]
+function M.read_paths() return strict.keys(read) end
 
 --- Takes facts from an earlier result in place of the catalog's.
 ---@param records table<string, table> path -> { value =, low =, high =, unit =, ... }
@@ -126,7 +136,8 @@ local function leaves_of(layer)
   for _, catalog in ipairs(shelf.catalogs()) do
     local word = catalog.word
     if layer.record[word] then
-      check_new(layer, word)
+      -- The command line comes before the libraries whose records it may be for.
+      if layer.kind ~= "command line" then check_new(layer, word) end
       local part = tree.part(layer.record[word], layer.about, { sources = layer.record.sources })
       tree.walk({ part }, word, function(path) leaves[path] = true end)
     end

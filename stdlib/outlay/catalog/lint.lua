@@ -2,6 +2,7 @@
 --- dates that are missing, peaks that contradict each other, duplicates, jumps that no price makes.
 local fact = require "outlay.catalog.fact"
 local layers = require "outlay.catalog.layers"
+local pedigree = require "outlay.catalog.pedigree"
 local period = require "outlay.catalog.period"
 local records = require "outlay.catalog.records"
 local shelf = require "outlay.catalog.shelf"
@@ -85,11 +86,20 @@ local function check_price(entry, report)
   end
 end
 
-local options = { on_demand = true, reserved = true, spot = true, capacity_block = true }
+-- What it was compared with, and of which kind that is.
+local function check_pedigree(entry, report)
+  local checked = entry.about.checked
+  if checked == true then
+    report(entry, "its checked does not say what was looked at")
+  elseif type(checked) == "string" and not pedigree.of(checked) then
+    report(entry, ("its checked '%s' begins with neither primary: nor secondary:"):format(checked))
+  end
+end
 
 local function check_entry(entry, report)
   check_source(entry, report)
   check_dates(entry, report)
+  check_pedigree(entry, report)
   if not records.is_fact(entry) or entry.kind == "quantity" or entry.kind == "adjustment" then
     return
   end
@@ -98,7 +108,7 @@ local function check_entry(entry, report)
   if about.basis and about.basis ~= "dense" and about.basis ~= "sparse" then
     report(entry, ("its basis is '%s', neither dense nor sparse"):format(about.basis))
   end
-  if about.option and not options[about.option] then
+  if about.option and not fact.options[about.option] then
     report(entry,
       ("its option is '%s': on_demand, reserved, spot or capacity_block"):format(about.option))
   end

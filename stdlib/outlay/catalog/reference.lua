@@ -1,6 +1,7 @@
 --- The reference pages of the catalogs and their table of contents, as text: `./dev docs` writes
 --- them.
 local fact = require "outlay.catalog.fact"
+local pedigree = require "outlay.catalog.pedigree"
 local records = require "outlay.catalog.records"
 local shelf = require "outlay.catalog.shelf"
 local version = require "outlay.catalog.version"
@@ -58,7 +59,8 @@ end
 local function row_of(entry, record, sources)
   local field = entry.path:sub(#record + 1):gsub("^%.", "")
   local about = entry.about
-  local marks = records.is_fact(entry) and not about.checked and " \\*" or ""
+  local is_recalled = pedigree.of(about.checked) == "recalled"
+  local marks = records.is_fact(entry) and is_recalled and " \\*" or ""
   local remarks = {}
   if about.imputed then remarks[#remarks + 1] = "imputed: " .. tostring(about.imputed) end
   if about.note then remarks[#remarks + 1] = about.note end
@@ -142,19 +144,21 @@ end
 function M.page(word)
   local catalog = shelf.catalog(word)
   local entries = records.built_in(word)
-  local facts, unchecked = 0, 0
+  local facts, by_kind = 0, { primary = 0, secondary = 0, recalled = 0 }
   for _, entry in ipairs(entries) do
     if records.is_fact(entry) then
       facts = facts + 1
-      if not entry.about.checked then unchecked = unchecked + 1 end
+      local kind = pedigree.of(entry.about.checked) or "secondary"
+      by_kind[kind] = by_kind[kind] + 1
     end
   end
   local lines = {
     ("# %s: `%s`"):format(catalog.title, word),
     "",
-    ("%d facts of the built-in catalog. An asterisk marks the %d that were compared with nothing"
-      .. " but"):format(facts, unchecked),
-    "their own source. Made by `./dev docs` from the files in stdlib/outlay; the format is in",
+    ("%d facts of the built-in catalog: %d checked against a primary source, %d against a"):format(
+      facts, by_kind.primary, by_kind.secondary),
+    ("secondary one, %d recalled (marked by an asterisk)."):format(by_kind.recalled),
+    "Made by `./dev docs` from the files in stdlib/outlay; the format is in",
     "[the guide](../guide/catalogs.md).",
   }
   local sources = new_sources()

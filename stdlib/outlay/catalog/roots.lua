@@ -1,11 +1,13 @@
 --- The catalogs as scripts see them: each word opens the merge of its layers, each fact a quantity.
 local errors = require "core.error"
+local extract = require "outlay.language.extract"
 local fact = require "outlay.catalog.fact"
 local graph = require "core.graph"
 local layers = require "outlay.catalog.layers"
 local lazy = require "outlay.catalog.lazy"
 local period = require "outlay.catalog.period"
 local shelf = require "outlay.catalog.shelf"
+local statistic = require "outlay.language.statistic"
 local strict = require "outlay.language.strict"
 local tree = require "outlay.catalog.tree"
 local unit = require "core.unit"
@@ -140,12 +142,18 @@ end
 
 -- ---- series and lists ----
 
+-- An entry of a series as a plain number; a layer may have given it as a quantity.
+local function typical(entry)
+  if entry.kind ~= "quantity" then return fact.typical(entry.content) end
+  return extract.value(statistic.median(entry.content), entry.about.unit)
+end
+
 local function open_series(place)
   local parts = place:parts()
   layers.mark_read(place.path)
   local entries, dates = tree.series(parts)
   local values, made = {}, {}
-  for date, entry in pairs(entries) do values[date] = fact.typical(entry.content) end
+  for date, entry in pairs(entries) do values[date] = typical(entry) end
   local top = parts[1]
   local series = {
     values = values, first = dates[1], last = dates[#dates], unit = top.about.unit,
@@ -157,7 +165,10 @@ local function open_series(place)
     if not made[key] then made[key] = quantity({ entries[key] }, place.path .. "." .. key) end
     return made[key]
   end
-  return strict.wrap(series, place.path)
+  local function at_a_date(_, key)
+    return tostring(key):find("^%d%d%d%d") and series.at(key) or nil
+  end
+  return strict.wrap(setmetatable(series, { __index = at_a_date }), place.path)
 end
 
 -- A list is made at once: it has a length, and ipairs goes through it.

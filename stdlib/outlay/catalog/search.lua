@@ -3,6 +3,7 @@ local errors = require "core.error"
 local fact = require "outlay.catalog.fact"
 local layers = require "outlay.catalog.layers"
 local output = require "outlay.report.output"
+local pedigree = require "outlay.catalog.pedigree"
 local period = require "outlay.catalog.period"
 local records = require "outlay.catalog.records"
 local roots = require "outlay.catalog.roots"
@@ -42,8 +43,8 @@ local function has_all(text, words)
   return true
 end
 
---- The facts that have all of the words in their paths, names, notes, sources, providers or
---- regions.
+--- The facts that have all of the words in their paths, names, notes, sources, providers,
+--- regions, or what they were checked against: primary, secondary, recalled.
 ---@param words string such as "h100 price"
 ---@return table[] entries { path =, value = (text), source =, layer = }
 function M.find(words)
@@ -59,7 +60,8 @@ function M.find(words)
     local about = entry.about
     local text = table.concat({
       entry.path, names_around(entry.path, names), entry.text or "", about.note or "",
-      about.provider or "", about.region or "", about.option or "", about.scope or "",
+      pedigree.of(about.checked) or "", about.provider or "", about.region or "",
+      about.option or "", about.scope or "",
       records.source_text(entry),
     }, " "):lower()
     if has_all(text, wanted) then found[#found + 1] = entry end
@@ -155,7 +157,7 @@ local function details(entry, entries)
   end
   add("source", records.source_text(entry))
   add("note", entry.about.note)
-  add("checked", entry.about.checked or "with nothing yet")
+  add("checked", entry.about.checked or "recalled, with nothing yet")
   if not layers.is_built_in(entry.layer) then add("layer", layers.text(entry.layer)) end
   for _, other in ipairs(neighbours(entry, entries, 4)) do
     lines[#lines + 1] = "    near: " .. line(other)

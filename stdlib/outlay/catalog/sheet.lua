@@ -88,6 +88,9 @@ end
 ---@return table[] rejected { line =, reason = }: rows with more or fewer cells than the header
 ---@return table[] remarks { line =, reason = } of single cells, grows while rows are read
 function M.read(contents, name)
+  if contents:find("^\255\254") or contents:find("^\254\255") or contents:find("^[^\n]?%z") then
+    errors.raise(("%s is UTF-16 text"):format(name), "save it as UTF-8")
+  end
   local ok, records, lines = pcall(text.csv, contents)
   if not ok then errors.raise(("%s, %s"):format(name, tostring(records))) end
   if #records == 0 then
@@ -122,8 +125,19 @@ function M.has(columns, names)
   return true
 end
 
+-- Tables with another separator have one long name in their header.
+local function check_separator(columns, name)
+  local only, second = next(columns), next(columns, (next(columns)))
+  for character, called in pairs { [";"] = "semicolons", ["\t"] = "tabs" } do
+    if only and not second and only:find(character, 1, true) then
+      errors.raise(("%s is separated by %s"):format(name, called), "save it with commas")
+    end
+  end
+end
+
 --- Raises that a header is of no known form.
 function M.raise_unknown_form(columns, forms, name)
+  check_separator(columns, name)
   local known = {}
   for _, form in ipairs(forms) do
     known[#known + 1] = ("%s: %s"):format(form.name, table.concat(form.columns, ", "))

@@ -1,5 +1,6 @@
---- How many facts each family of the catalogs has, and how many of them were checked.
+--- How many facts each family of the catalogs has, and what they were checked against.
 local fact = require "outlay.catalog.fact"
+local pedigree = require "outlay.catalog.pedigree"
 local records = require "outlay.catalog.records"
 local shelf = require "outlay.catalog.shelf"
 
@@ -22,8 +23,8 @@ local function groups_of_catalogs()
 end
 
 local function new_family(name)
-  return { name = name, records = 0, facts = 0, checked = 0, unchecked = 0, imputed = 0,
-    sources = 0, unsourced = 0, seen_records = {}, seen_sources = {} }
+  return { name = name, records = 0, facts = 0, primary = 0, secondary = 0, recalled = 0,
+    imputed = 0, sources = 0, unsourced = 0, seen_records = {}, seen_sources = {} }
 end
 
 local function count_source(family, entry)
@@ -47,13 +48,13 @@ local function count(family, entry)
   count_source(family, entry)
   if not records.is_fact(entry) then return end
   family.facts = family.facts + 1
-  local which = entry.about.checked and "checked" or "unchecked"
-  family[which] = family[which] + 1
+  local kind = pedigree.of(entry.about.checked) or "secondary"
+  family[kind] = family[kind] + 1
   if entry.about.imputed then family.imputed = family.imputed + 1 end
 end
 
---- The counts of each family: { name =, records =, facts =, checked =, unchecked =, imputed =,
---- sources =, unsourced = }, sorted by name.
+--- The counts of each family: { name =, records =, facts =, primary =, secondary =, recalled =,
+--- imputed =, sources =, unsourced = }, sorted by name.
 ---@return table[] families
 function M.families()
   local by_name, list = {}, {}

@@ -102,9 +102,9 @@ end
 ---@return table[] parts
 function M.completed(parts, path)
   if #parts < 2 then return parts end
+  for i = #parts - 1, 1, -1 do read_text(parts[i], parts[i + 1]) end
   M.check(parts, path)
   for i = #parts - 1, 1, -1 do
-    read_text(parts[i], parts[i + 1])
     for _, name in ipairs { "unit", "basis", "scope" } do
       if parts[i].about[name] == nil then parts[i].about[name] = parts[i + 1].about[name] end
     end

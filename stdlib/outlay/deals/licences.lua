@@ -47,8 +47,8 @@ M.sources = {
   },
 }
 
-local page = "the page itself, 2026-11"
-local claims = "the compiled table of claims, checked against its source"
+local page = "secondary: the page itself, 2026-11"
+local claims = "secondary: the compiled table of claims, checked against its source"
 
 M.records = {
   news_corp_openai = {

@@ -30,7 +30,7 @@ M.sources = {
   },
 }
 
-local claims = "the compiled table of claims, checked against its source"
+local claims = "secondary: the compiled table of claims, checked against its source"
 
 M.records = {
   -- Licence prices. An hour of video is an hour of its running time.

@@ -36,7 +36,7 @@ M.sources = {
   },
 }
 
-local neuron = "the page itself, 2026-11"
+local neuron = "primary: the page itself, 2026-11"
 
 M.records = {
   trainium1 = {
@@ -82,7 +82,8 @@ M.records = {
     },
     tdp = {
       value = 500, unit = "W/accelerator", source = "semianalysis",
-      checked = "a summary of the article, tengele.com, 2026-11", note = "about; an estimate",
+      checked = "secondary: a summary of the article, tengele.com, 2026-11", note = "about; "
+        .. "an estimate",
     },
   },
 
@@ -90,7 +91,7 @@ M.records = {
     name = "AWS Trainium3",
     kind = "accelerator", source = "trainium3", checked = neuron,
     released = {
-      text = "2025-12-02", source = "announcement", checked = "date of the Neuron page",
+      text = "2025-12-02", source = "announcement", checked = "primary: date of the Neuron page",
     },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip",

@@ -29,8 +29,9 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local mi350_press = "The Register, 2025-06-12, Tom's Hardware and svethardware.cz, 2025-06"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local mi350_press = "secondary: The Register, 2025-06-12, Tom's Hardware and svethardware.cz, "
+  .. "2025-06"
 
 M.records = {
   mi250x = {
@@ -60,20 +61,24 @@ M.records = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = { value = 163.4, checked = false, note = "matrix; 81.7 vector" },
       fp32 = 163.4, tf32 = 653.7, bf16 = 1307.4, fp16 = 1307.4,
-      fp8 = { value = 2614.9, checked = "Epoch AI's chip table, 2025-06: INT8 rate" },
+      fp8 = { value = 2614.9, checked = "secondary: Epoch AI's chip table, 2025-06: INT8 rate" },
     },
     peak_sparse = {
       unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
       tf32 = 1307.4, bf16 = 2614.9, fp16 = 2614.9, fp8 = 5229.8,
     },
-    memory = { value = 192, unit = "GB/GPU", checked = "MLPerf inference v4.1 system description" },
+    memory = {
+      value = 192, unit = "GB/GPU", checked = "primary: MLPerf inference v4.1 system description",
+    },
     bandwidth = { value = 5.3, unit = "TB/s/GPU" },
     scale_up = {
       source = "infinity_fabric", checked = false,
       chips = { value = 8, unit = "GPU" },
       bandwidth = { value = 896, unit = "GB/s/GPU", note = "7 links of 128 GB/s, both directions" },
     },
-    tdp = { value = 750, unit = "W/GPU", checked = "MLPerf inference v4.1 system description" },
+    tdp = {
+      value = 750, unit = "W/GPU", checked = "primary: MLPerf inference v4.1 system description",
+    },
   },
 
   mi325x = {
@@ -90,7 +95,8 @@ M.records = {
       tf32 = 1307.4, bf16 = 2614.9, fp16 = 2614.9, fp8 = 5229.8,
     },
     memory = {
-      value = 256, unit = "GB/GPU", checked = "rocm.docs.amd.com, GPU specifications, 2026-11",
+      value = 256, unit = "GB/GPU",
+      checked = "primary: rocm.docs.amd.com, GPU specifications, 2026-11",
     },
     bandwidth = { value = 6.0, unit = "TB/s/GPU" },
     scale_up = {

@@ -21,8 +21,8 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local press = "Tom's Hardware, 2024-03, and yobitel.com, 2026-11"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local press = "secondary: Tom's Hardware, 2024-03, and yobitel.com, 2026-11"
 
 M.records = {
   wse2 = {
@@ -38,7 +38,7 @@ M.records = {
     },
     server_price = {
       value = 2e6, unit = "USD/accelerator", scope = "server", date = "2021-04",
-      source = "anandtech", checked = "Epoch AI's price table, 2025-06",
+      source = "anandtech", checked = "secondary: Epoch AI's price table, 2025-06",
     },
   },
 
@@ -59,7 +59,7 @@ M.records = {
       chips = { value = 2048, unit = "accelerator", note = "systems in a cluster by SwarmX" },
     },
     server = {
-      name = "CS-3", scope = "server", checked = "awesomeagents.ai, 2026-11",
+      name = "CS-3", scope = "server", checked = "secondary: awesomeagents.ai, 2026-11",
       chips = { value = 1, unit = "accelerator" }, power = { value = 23, unit = "kW" },
     },
     server_price = {
@@ -68,7 +68,7 @@ M.records = {
         title = "Awesome Agents, Cerebras WSE-3",
         address = "https://awesomeagents.ai/hardware/cerebras-wse-3", retrieved = "2026-11",
       },
-      checked = "the page itself, 2026-11",
+      checked = "secondary: the page itself, 2026-11",
     },
   },
 }

@@ -27,7 +27,7 @@ M.records = {
     },
     a100_server = {
       value = 318, source = "chien", date = "2023", scope = "server",
-      checked = "the page itself, 2026-11", note = "an eighth of a server of 8",
+      checked = "secondary: the page itself, 2026-11", note = "an eighth of a server of 8",
     },
     server = {
       low = 300, value = 460, high = 700, source = "bloom", date = "2022", scope = "server",

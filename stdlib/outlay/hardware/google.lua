@@ -52,9 +52,10 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local reference = "the reference method's constants, 2024-06"
-local google_page = "the page itself, 2026-11"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local method = "primary: the constants that the method publishes, 2024-06"
+local reference = "secondary: the reference method's constants, 2024-06"
+local google_page = "primary: the page itself, 2026-11"
 
 M.chips = {
   tpu_v1 = {
@@ -70,7 +71,7 @@ M.chips = {
     memory = { value = 8, unit = "GiB/TPU", note = "DDR3" },
     bandwidth = { value = 34, unit = "GB/s/TPU" },
     tdp = { value = 75, unit = "W/TPU" },
-    chip_to_server = { unit = "1", value = 2.93, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 2.93, source = "method", checked = method },
     price = {
       value = 5463, unit = "USD/TPU", scope = "chip", date = "2015", source = "method",
       checked = reference, note = "not a market price: a proxy from manufacturing cost",
@@ -92,7 +93,7 @@ M.chips = {
       chips = { value = 256, unit = "TPU" },
       bandwidth = { value = 496, unit = "GB/s/TPU", note = "4 links of 62 GB/s, both directions" },
     },
-    chip_to_server = { unit = "1", value = 1.64, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.64, source = "method", checked = method },
     price = {
       value = 5054, unit = "USD/TPU", scope = "chip", date = "2017", source = "method",
       checked = reference, note = "not a market price: a proxy from manufacturing cost",
@@ -117,7 +118,7 @@ M.chips = {
       chips = { value = 1024, unit = "TPU" },
       bandwidth = { value = 656, unit = "GB/s/TPU", note = "4 links of 82 GB/s, both directions" },
     },
-    chip_to_server = { unit = "1", value = 1.47, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.47, source = "method", checked = method },
     price = {
       value = 5276, unit = "USD/TPU", scope = "chip", date = "2018", source = "method",
       checked = reference, note = "not a market price: a proxy from manufacturing cost",
@@ -143,7 +144,7 @@ M.chips = {
       chips = { value = 4096, unit = "TPU" },
       bandwidth = { value = 600, unit = "GB/s/TPU", note = "6 links of 50 GB/s, both directions" },
     },
-    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = method },
     price = {
       value = 5167, unit = "USD/TPU", scope = "chip", date = "2021", source = "method",
       checked = reference, note = "not a market price: a proxy from manufacturing cost",
@@ -165,7 +166,7 @@ M.chips = {
       chips = { value = 256, unit = "TPU" },
       bandwidth = { value = 400, unit = "GB/s/TPU", note = "both directions" },
     },
-    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = method },
     price = {
       value = 1781, unit = "USD/TPU", scope = "chip", date = "2023-08-15", source = "epoch_chips",
       checked = false, note = "not a market price: a proxy from manufacturing cost",
@@ -185,7 +186,7 @@ M.chips = {
       chips = { value = 8960, unit = "TPU" },
       bandwidth = { value = 1200, unit = "GB/s/TPU", note = "both directions" },
     },
-    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = method },
     price = {
       value = 3694, unit = "USD/TPU", scope = "chip", date = "2023-12-06", source = "epoch_chips",
       checked = false, note = "not a market price: a proxy from manufacturing cost",
@@ -208,7 +209,7 @@ M.chips = {
     scale_up = {
       chips = { value = 256, unit = "TPU" }, bandwidth = { value = 800, unit = "GB/s/TPU" },
     },
-    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.56, source = "method", checked = method },
     price = {
       value = 6518, unit = "USD/TPU", scope = "chip", date = "2024-05-15", source = "epoch_chips",
       checked = false, note = "not a market price: a proxy from manufacturing cost",

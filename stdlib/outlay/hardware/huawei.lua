@@ -21,7 +21,7 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 
 M.records = {
   ascend_910 = {
@@ -32,10 +32,13 @@ M.records = {
     memory = { value = 32, unit = "GB/accelerator", checked = false },
     bandwidth = { value = 1.2, unit = "TB/s/accelerator" },
     scale_up = {
-      chips = { value = 8, unit = "accelerator", checked = "vengineer.hatenablog.com, 2019-09-06" },
+      chips = {
+        value = 8, unit = "accelerator",
+        checked = "secondary: vengineer.hatenablog.com, 2019-09-06",
+      },
       bandwidth = {
         value = 90, unit = "GB/s/accelerator", note = "3 HCCS ports of 240 Gbit/s",
-        checked = "besthub.dev, 2026-11",
+        checked = "secondary: besthub.dev, 2026-11",
       },
     },
     tdp = { value = 310, unit = "W/accelerator", note = "350 W in the design" },
@@ -44,7 +47,7 @@ M.records = {
   ascend_910b = {
     name = "Huawei Ascend 910B",
     kind = "accelerator", source = "reports_910b",
-    checked = "gitee.com, boardor.com, 2026-11; Epoch AI's chip table, 2025-06",
+    checked = "secondary: gitee.com, boardor.com, 2026-11; Epoch AI's chip table, 2025-06",
     released = { text = "2022-03-17", checked = epoch_table, note = "volume from 2023" },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip", range = "reports, by grade",
@@ -78,7 +81,7 @@ M.records = {
   ascend_910c = {
     name = "Huawei Ascend 910C (two dies)",
     kind = "accelerator", source = "semianalysis",
-    checked = "aiwiki.ai and techpowerup.com, 2026-11",
+    checked = "secondary: aiwiki.ai and techpowerup.com, 2026-11",
     released = { text = "2024-09", checked = false, note = "samples; volume from 2025" },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip", range = "reports",
@@ -90,7 +93,7 @@ M.records = {
     scale_up = {
       chips = { value = 384, unit = "accelerator", note = "a CloudMatrix 384 of 16 racks" },
       bandwidth = {
-        value = 784, unit = "GB/s/accelerator", checked = "besthub.dev, 2026-11",
+        value = 784, unit = "GB/s/accelerator", checked = "secondary: besthub.dev, 2026-11",
         note = "both directions",
       },
     },

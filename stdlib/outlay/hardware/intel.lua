@@ -15,20 +15,21 @@ M.sources = {
   },
 }
 
-local slides = "text of the Hot Chips slides at sgpjbg.com, 2026-11"
+local slides = "primary: text of the Hot Chips slides at sgpjbg.com, 2026-11"
 
 M.records = {
   gaudi2 = {
     name = "Intel Gaudi 2",
     kind = "accelerator", source = "hot_chips", checked = slides,
     released = {
-      text = "2022-05-10", source = "gaudi2_sheet", checked = "Epoch AI's chip table, 2025-06",
+      text = "2022-05-10", source = "gaudi2_sheet",
+      checked = "secondary: Epoch AI's chip table, 2025-06",
     },
     peak = {
       unit = "TFLOP/s/accelerator", basis = "dense", scope = "chip",
       bf16 = { value = 432, note = "Epoch AI's chip table of 2025 has 450" },
       fp8 = {
-        value = 865, source = "gaudi2_sheet", checked = "Epoch AI's chip table, 2025-06",
+        value = 865, source = "gaudi2_sheet", checked = "secondary: Epoch AI's chip table, 2025-06",
       },
     },
     memory = { value = 96, unit = "GB/accelerator" },
@@ -47,7 +48,7 @@ M.records = {
     name = "Intel Gaudi 3 (OAM, air-cooled)",
     kind = "accelerator", source = "hot_chips", checked = slides,
     released = {
-      text = "2024-04-09", checked = "The Register, 2024-04-09",
+      text = "2024-04-09", checked = "secondary: The Register, 2024-04-09",
       note = "announced; sold from the third quarter of 2024",
     },
     peak = {

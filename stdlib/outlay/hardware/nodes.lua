@@ -36,9 +36,10 @@ M.sources = {
   },
 }
 
-local reference = "the reference method's constants, 2024-06"
-local press = "ai-infrastructure.net, Blackwell platform, 2026-06"
-local neuron_page = "the page itself, 2026-11"
+local method = "primary: the constants that the method publishes, 2024-06"
+local reference = "secondary: the reference method's constants, 2024-06"
+local press = "secondary: ai-infrastructure.net, Blackwell platform, 2026-06"
+local neuron_page = "primary: the page itself, 2026-11"
 
 M.records = {
   dgx_1_p100 = {
@@ -46,42 +47,42 @@ M.records = {
     checked = false, scope = "server", released = { text = "2016-04-05" },
     chips = { value = 8, unit = "GPU" }, power = { value = 3.2, unit = "kW" },
     network = { value = 400, unit = "Gbit/s", note = "4 ports of 100 Gbit/s" },
-    overhead = { value = 1.54, unit = "1", source = "method", checked = reference },
+    overhead = { value = 1.54, unit = "1", source = "method", checked = method },
   },
   dgx_1_v100 = {
     name = "DGX-1 (V100)", kind = "server", chip = "v100_sxm", source = "dgx_guides",
     checked = false, scope = "server", released = { text = "2017-05-10" },
     chips = { value = 8, unit = "GPU" }, power = { value = 3.5, unit = "kW" },
     network = { value = 400, unit = "Gbit/s", note = "4 ports of 100 Gbit/s" },
-    overhead = { value = 1.69, unit = "1", source = "method", checked = reference },
+    overhead = { value = 1.69, unit = "1", source = "method", checked = method },
   },
   dgx_2 = {
     name = "DGX-2", kind = "server", chip = "v100_32gb", source = "dgx_guides",
     checked = false, scope = "server", released = { text = "2018-03-27" },
     chips = { value = 16, unit = "GPU" }, power = { value = 10, unit = "kW" },
     network = { value = 800, unit = "Gbit/s", note = "8 ports of 100 Gbit/s" },
-    overhead = { value = 1.69, unit = "1", source = "method", checked = reference },
+    overhead = { value = 1.69, unit = "1", source = "method", checked = method },
   },
   dgx_a100 = {
     name = "DGX A100 320 GB", kind = "server", chip = "a100_40gb", source = "dgx_guides",
     checked = reference, scope = "server", released = { text = "2020-05-14", checked = false },
     chips = { value = 8, unit = "GPU" }, power = { value = 6.5, unit = "kW" },
     network = { value = 1600, unit = "Gbit/s", checked = false, note = "8 ports of HDR" },
-    overhead = { value = 1.66, unit = "1", source = "method" },
+    overhead = { value = 1.66, unit = "1", source = "method", checked = method },
   },
   dgx_a100_640gb = {
     name = "DGX A100 640 GB", kind = "server", chip = "a100_80gb", source = "dgx_guides",
     checked = reference, scope = "server", released = { text = "2020-11-16", checked = false },
     chips = { value = 8, unit = "GPU" }, power = { value = 6.5, unit = "kW" },
     network = { value = 1600, unit = "Gbit/s", checked = false, note = "8 ports of HDR" },
-    overhead = { value = 1.66, unit = "1", source = "method" },
+    overhead = { value = 1.66, unit = "1", source = "method", checked = method },
   },
   dgx_h100 = {
     name = "DGX H100", kind = "server", chip = "h100_sxm", source = "dgx_guides",
     checked = reference, scope = "server", released = { text = "2022-09-20", checked = false },
     chips = { value = 8, unit = "GPU" }, power = { value = 10.2, unit = "kW" },
     network = { value = 3200, unit = "Gbit/s", checked = false, note = "8 ports of NDR" },
-    overhead = { value = 1.64, unit = "1", source = "method" },
+    overhead = { value = 1.64, unit = "1", source = "method", checked = method },
   },
   dgx_h200 = {
     name = "DGX H200", kind = "server", chip = "h200_sxm", source = "dgx_guides",
@@ -128,7 +129,7 @@ M.records = {
         title = "Awesome Agents, NVIDIA GB300 NVL72",
         address = "https://awesomeagents.ai/hardware/nvidia-gb300-nvl72", retrieved = "2026-11",
       },
-      checked = "the page itself, 2026-11",
+      checked = "secondary: the page itself, 2026-11",
     },
   },
   trn2_ultraserver = {
@@ -137,7 +138,8 @@ M.records = {
     chips = { value = 64, unit = "accelerator" },
     memory = { value = 6144, unit = "GiB" },
     network = {
-      value = 12.8, unit = "Tbit/s", checked = "glennklockwood.com/garden, Trainium2, 2026-11",
+      value = 12.8, unit = "Tbit/s",
+      checked = "secondary: glennklockwood.com/garden, Trainium2, 2026-11",
     },
   },
   tpu_v4_pod = {
@@ -155,12 +157,12 @@ M.records = {
   },
   overhead = {
     name = "price of a server over that of its chips, where nothing better is known",
-    unit = "1", scope = "server", source = "method", checked = reference,
+    unit = "1", scope = "server", source = "method", checked = method,
     gpu = 1.64, tpu = 1.64, p100 = 1.54, v100 = 1.69, a100 = 1.66, h100 = 1.64,
   },
   load = {
     name = "average draw of chips over their rated power while they train", unit = "1",
-    scope = "chip", source = "method", checked = reference, gpu = 0.75, tpu = 0.43,
+    scope = "chip", source = "method", checked = method, gpu = 0.75, tpu = 0.43,
   },
   spares = {
     name = "spare chips and servers kept for failures, over those in use", unit = "1",

@@ -60,11 +60,14 @@ M.sources = {
 }
 
 -- What a fact was compared with; false says that nobody has compared it yet.
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local reference = "the reference method's constants, 2024-06"
-local lockwood = "G. Lockwood's notes on NVIDIA's white papers, glennklockwood.com/garden, 2026-11"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local method = "primary: the constants that the method publishes, 2024-06"
+local reference = "secondary: the reference method's constants, 2024-06"
+local lockwood = "secondary: G. Lockwood's notes on NVIDIA's white papers, "
+  .. "glennklockwood.com/garden, 2026-11"
 
-local nvlink_tables = "NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11"
+local nvlink_tables = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, "
+  .. "2026-11"
 
 M.chips = {
   p100_sxm = {
@@ -84,7 +87,7 @@ M.chips = {
       source = "nvlink", checked = nvlink_tables,
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 160, unit = "GB/s/GPU" },
     },
-    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = method },
     server = {
       name = "DGX-1 (P100)", source = "dgx_guides", scope = "server", checked = false,
       chips = { value = 8, unit = "GPU" }, power = { value = 3.2, unit = "kW" },
@@ -112,7 +115,7 @@ M.chips = {
       source = "nvlink", checked = nvlink_tables,
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 300, unit = "GB/s/GPU" },
     },
-    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = method },
     server = {
       name = "DGX-1 (V100)", source = "dgx_guides", scope = "server", checked = false,
       chips = { value = 8, unit = "GPU" }, power = { value = 3.5, unit = "kW" },
@@ -151,7 +154,7 @@ M.chips = {
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
     },
     chip_to_server = {
-      unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = reference,
+      unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = method,
       note = "DGX A100: 6.5 kW for 8 GPUs of 400 W",
     },
     server = {
@@ -192,7 +195,7 @@ M.chips = {
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
     },
     chip_to_server = {
-      unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = reference,
+      unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = method,
       note = "DGX A100: 6.5 kW for 8 GPUs of 400 W",
     },
     server = {
@@ -231,7 +234,7 @@ M.chips = {
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 900, unit = "GB/s/GPU" },
     },
     chip_to_server = {
-      unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference,
+      unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = method,
       note = "DGX H100: 10.2 kW for 8 GPUs of 700 W",
     },
     server = {
@@ -274,13 +277,13 @@ M.chips = {
     bandwidth = { value = 2.0, unit = "TB/s/GPU", source = "h100_pcie_brief" },
     tdp = {
       value = 350, unit = "W/GPU", source = "h100_pcie_brief",
-      checked = "the product brief, 2022-11 edition",
+      checked = "primary: the product brief, 2022-11 edition",
     },
     scale_up = {
       source = "nvlink", checked = nvlink_tables,
       chips = { value = 2, unit = "GPU" }, bandwidth = { value = 600, unit = "GB/s/GPU" },
     },
-    chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = method },
     price = {
       value = 24500, unit = "USD/GPU", scope = "chip", date = "2025-03-03",
       source = "epoch_prices", checked = false, note = "single unit, marketplace.uvation.com",
@@ -293,7 +296,7 @@ M.chips = {
     source = "h200_datasheet",
     checked = epoch_table,
     released = {
-      text = "2023-11-13", checked = "geektopia.es, 2023-11-13, and aiwiki.ai, 2026-11",
+      text = "2023-11-13", checked = "secondary: geektopia.es, 2023-11-13, and aiwiki.ai, 2026-11",
       note = "announced; sold from the second quarter of 2024. Epoch AI's chip table of 2025 has "
         .. "2024-11-18",
     },
@@ -306,14 +309,16 @@ M.chips = {
       unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = lockwood,
       tf32 = 989.4, bf16 = 1978.9, fp16 = 1978.9, fp8 = 3957.8,
     },
-    memory = { value = 141, unit = "GB/GPU", checked = "MLPerf inference v4.1 system description" },
+    memory = {
+      value = 141, unit = "GB/GPU", checked = "primary: MLPerf inference v4.1 system description",
+    },
     bandwidth = { value = 4.8, unit = "TB/s/GPU" },
     tdp = { value = 700, unit = "W/GPU" },
     scale_up = {
       source = "nvlink", checked = nvlink_tables,
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 900, unit = "GB/s/GPU" },
     },
-    chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = method },
     server = {
       name = "DGX H200", source = "dgx_guides", scope = "server", checked = false,
       chips = { value = 8, unit = "GPU" }, power = { value = 10.2, unit = "kW" },

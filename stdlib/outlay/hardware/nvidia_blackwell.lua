@@ -33,9 +33,11 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local lockwood = "G. Lockwood's notes on NVIDIA's white papers, glennklockwood.com/garden, 2026-11"
-local nvlink_tables = "NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local lockwood = "secondary: G. Lockwood's notes on NVIDIA's white papers, "
+  .. "glennklockwood.com/garden, 2026-11"
+local nvlink_tables = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, "
+  .. "2026-11"
 
 M.records = {
   b200_sxm = {
@@ -95,7 +97,7 @@ M.records = {
       tf32 = 2500, bf16 = 5000, fp16 = 5000, fp8 = 10000, fp4 = 20000,
     },
     memory = {
-      value = 186, unit = "GB/GPU", checked = "MLPerf inference v6.1 system description",
+      value = 186, unit = "GB/GPU", checked = "primary: MLPerf inference v6.1 system description",
       note = "usable; the package holds 192 GB",
     },
     bandwidth = { value = 8, unit = "TB/s/GPU" },
@@ -115,7 +117,7 @@ M.records = {
         title = "Epoch AI, AI chip counts: NVIDIA price ranges by year",
         address = "https://github.com/epoch-research/ai-chip-counts", retrieved = "2026-01",
       },
-      checked = "its copy of 2026-04", range = "range of estimates",
+      checked = "secondary: its copy of 2026-04", range = "range of estimates",
     },
   },
 
@@ -178,7 +180,7 @@ M.records = {
     tdp = { value = 1400, unit = "W/GPU" },
     server = {
       name = "GB300 NVL72 rack", scope = "rack",
-      checked = "ai-infrastructure.net, Blackwell platform, 2026-06: 120 to 140 kW",
+      checked = "secondary: ai-infrastructure.net, Blackwell platform, 2026-06: 120 to 140 kW",
       chips = { value = 72, unit = "GPU" }, power = { value = 140, unit = "kW" },
     },
     price = {
@@ -187,7 +189,7 @@ M.records = {
         title = "Epoch AI, AI chip counts: NVIDIA price ranges by year",
         address = "https://github.com/epoch-research/ai-chip-counts", retrieved = "2026-01",
       },
-      checked = "its copy of 2026-04", range = "range of estimates",
+      checked = "secondary: its copy of 2026-04", range = "range of estimates",
     },
   },
 }

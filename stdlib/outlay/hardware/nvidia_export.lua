@@ -28,8 +28,9 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local h20_reports = "TweakTown and willitrunai.com, 2026-11; Epoch AI's chip table, 2025-06"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local h20_reports = "secondary: TweakTown and willitrunai.com, 2026-11; Epoch AI's chip table, "
+  .. "2025-06"
 
 M.records = {
   a800_sxm = {
@@ -40,7 +41,7 @@ M.records = {
     released = {
       text = "2022-11-08", source = "epoch_chips", note = "Epoch AI's chip table of 2025 has "
         .. "2022-08-11 for the SXM card and 2022-11-08 for the PCIe card, in answer to the rule of "
-        .. "2022-10-07", checked = "Epoch AI's chip table, 2025-06: A800 PCIe",
+        .. "2022-10-07", checked = "secondary: Epoch AI's chip table, 2025-06: A800 PCIe",
     },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",

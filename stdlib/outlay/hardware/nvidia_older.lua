@@ -20,8 +20,9 @@ M.sources = {
   },
 }
 
-local epoch_table = "Epoch AI's chip table, 2025-06"
-local reference = "the reference method's constants, 2024-06"
+local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local method = "primary: the constants that the method publishes, 2024-06"
+local reference = "secondary: the reference method's constants, 2024-06"
 
 M.records = {
   k40 = {
@@ -32,7 +33,7 @@ M.records = {
     memory = { value = 12, unit = "GB/GPU" },
     bandwidth = { value = 288, unit = "GB/s/GPU" },
     tdp = { value = 245, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = method },
   },
 
   k80 = {
@@ -46,7 +47,7 @@ M.records = {
     memory = { value = 24, unit = "GB/GPU", note = "12 GB a die" },
     bandwidth = { value = 482, unit = "GB/s/GPU", checked = false, note = "241 GB/s a die" },
     tdp = { value = 300, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = method },
   },
 
   titan_x = {
@@ -57,7 +58,7 @@ M.records = {
     memory = { value = 12, unit = "GB/GPU" },
     bandwidth = { value = 336.6, unit = "GB/s/GPU" },
     tdp = { value = 250, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = method },
   },
 
   p100_pcie = {
@@ -68,7 +69,7 @@ M.records = {
     memory = { value = 16, unit = "GB/GPU" },
     bandwidth = { value = 732, unit = "GB/s/GPU" },
     tdp = { value = 250, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 1.8, source = "method", checked = method },
   },
 
   v100_32gb = {
@@ -79,7 +80,7 @@ M.records = {
     memory = { value = 32, unit = "GB/GPU" },
     bandwidth = { value = 897, unit = "GB/s/GPU" },
     scale_up = {
-      checked = "NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11",
+      checked = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11",
       chips = { value = 16, unit = "GPU", note = "in a DGX-2, by NVSwitch" },
       bandwidth = { value = 300, unit = "GB/s/GPU" },
     },
@@ -87,7 +88,7 @@ M.records = {
       value = 300, unit = "W/GPU", checked = reference,
       note = "Epoch AI's chip table of 2025 has 250 W for the DGX Station's card",
     },
-    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = method },
   },
 
   v100s = {
@@ -98,7 +99,7 @@ M.records = {
     memory = { value = 32, unit = "GB/GPU" },
     bandwidth = { value = 1134, unit = "GB/s/GPU", checked = false },
     tdp = { value = 250, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 5 / 3, source = "method", checked = method },
   },
 
   a100_pcie = {
@@ -116,7 +117,7 @@ M.records = {
       bandwidth = { value = 600, unit = "GB/s/GPU" },
     },
     tdp = { value = 300, unit = "W/GPU" },
-    chip_to_server = { unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = reference },
+    chip_to_server = { unit = "1", value = 6.5 / 8 / 0.4, source = "method", checked = method },
   },
 
   gh200 = {

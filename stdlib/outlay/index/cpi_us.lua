@@ -14,7 +14,7 @@ M.sources = {
 
 M.records = {
   cpi_us = {
-    unit = "1", source = "bls", checked = "the data set at a1f785a, 2026-07",
+    unit = "1", source = "bls", checked = "secondary: the data set at a1f785a, 2026-07",
     note = "1982-84 = 100, monthly; 2025-10 was never published",
     series = {
       ["2000-01"] = 168.8, ["2000-02"] = 169.8, ["2000-03"] = 171.2, ["2000-04"] = 171.3,
@@ -101,7 +101,8 @@ M.records = {
 
   cpi_us_year = {
     unit = "1", source = "bls",
-    checked = "means of the months; 2015 to 2024 are the annual averages that BLS prints",
+    checked = "secondary: means of the months; 2015 to 2024 are the annual averages that "
+      .. "BLS prints",
     note = "1982-84 = 100, yearly average",
     series = {
       ["2000"] = 172.2, ["2001"] = 177.067, ["2002"] = 179.875, ["2003"] = 183.958,
@@ -111,6 +112,10 @@ M.records = {
       ["2016"] = 240.007, ["2017"] = 245.12, ["2018"] = 251.107, ["2019"] = 255.657,
       ["2020"] = 258.811, ["2021"] = 270.97, ["2022"] = 292.655, ["2023"] = 304.702,
       ["2024"] = 313.689,
+      ["2025"] = {
+        value = 321.943, imputed = "mean of eleven months",
+        note = "October 2025 was never collected; the annual average that BLS prints leaves it out",
+      },
     },
   },
 }

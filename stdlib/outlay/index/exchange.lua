@@ -12,7 +12,7 @@ M.sources = {
   },
 }
 
-local data_set = "the data set at fa7d949, 2026-07"
+local data_set = "secondary: the data set at fa7d949, 2026-07"
 
 M.records = {
   eur = {

@@ -28,6 +28,7 @@ local ranges = {
   share = { low = 0, high = 1, words = "lies between 0 and 1" },
   ratio = { low = 1, words = "is at least 1" },
   positive = { low = 0, words = "is not negative" },
+  rate = { low = -1, open = true, high = 1, words = "lies between -100 % and 100 % a year" },
   above_zero = { low = 0, open = true, words = "is above zero" },
 }
 
@@ -60,7 +61,7 @@ end
 ---@param given table what the caller wrote
 ---@param known table<string, any> as arguments.check takes it
 ---@param units table<string, string> a unit of the dimension of each argument; "1" for none
----@param kinds table<string, string>? "share", "ratio", "positive" or "above_zero"
+---@param kinds table<string, string>? "share", "ratio", "rate", "positive" or "above_zero"
 ---@return table complete
 return function(who, given, known, units, kinds)
   local complete = arguments.check(who, given, known)

@@ -37,6 +37,18 @@ local loaded = false
 local own_index = false -- whether the script stated an index of USD before the built-in one was in
 local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core knows
 
+-- Consumer prices: the months, and the years of which a month was never collected.
+local function consumer_prices(index)
+  local values = {}
+  for date, value in pairs(index.cpi_us.values) do values[date] = value end
+  for year, value in pairs(index.cpi_us_year.values) do
+    for month = 1, 12 do
+      if not values[("%s-%02d"):format(year, month)] then values[year] = value end
+    end
+  end
+  return values
+end
+
 --- Loads the built-in facts, once: before a script's own, which take their place. Called where a
 --- text has a dated amount in it.
 function money.load_facts()
@@ -44,10 +56,8 @@ function money.load_facts()
   loaded = true
   local index = require("outlay.catalog.roots").open("index")
   if not own_index then
-    local prices = index.cpi_us
-    set_all("money.index",
-      { currency = "USD", source = "consumer prices: " .. prices.source, values = prices.values },
-      "values", unit.set_index)
+    set_all("money.index", { currency = "USD", values = consumer_prices(index),
+      source = "consumer prices: " .. index.cpi_us.source }, "values", unit.set_index)
   end
   for _, code in ipairs(currencies) do
     local rate = index.exchange[code:lower()]

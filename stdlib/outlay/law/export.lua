@@ -29,7 +29,8 @@ M.records = {
     name = "3A090 of October 2022", source = "bis_2022", checked = false, jurisdiction = "US",
     modality = "licence required", issued = { text = "2022-10-07" },
     applies_from = {
-      text = "2022-10-21", checked = "BIS's list of notices of 2022: dates, not their parts",
+      text = "2022-10-21",
+      checked = "primary: BIS's list of notices of 2022: dates, not their parts",
       note = "of the chips; other parts from 2022-10-07 and 2022-10-12",
     },
     applies_to = { text = "2023-11-16" },

@@ -32,8 +32,8 @@ M.sources = {
   },
 }
 
-local claims = "the compiled table of claims, checked against its source"
-local digests = "vulcanbills.com, trusq.io and regulon.ai, 2026-11"
+local claims = "secondary: the compiled table of claims, checked against its source"
+local digests = "secondary: vulcanbills.com, trusq.io and regulon.ai, 2026-11"
 
 M.records = {
   eu_general_purpose = {

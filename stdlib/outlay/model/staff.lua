@@ -38,12 +38,14 @@ local function complete(who, group)
   return member
 end
 
--- Of people who are each a draw of their own: the sum of so many is nearly normal.
+-- Of people who are each a draw of their own: a lognormal with the mean and the standard deviation
+-- that the sum of so many has (Fenton, IRE Transactions on Communications Systems 8, 1960).
 local function sum_of_draws(member, each)
   local heads = quantity.of(member.people) / q"1 person"
   local by_chance = normal{ mean = 0, sd = 1 }:named "who the people are"
   local one = quantity.of(each) * q"1 person"
-  return max(heads * mean(one) + sqrt(heads) * sd(one) * by_chance, 0 * one)
+  local spread = log(1 + (sd(one) / mean(one)) ^ 2 / heads)
+  return heads * mean(one) * exp(sqrt(spread) * by_chance - spread / 2)
 end
 
 -- A group's costs in a year: all of it, and a function that gives a part of it.

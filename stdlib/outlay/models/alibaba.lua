@@ -37,7 +37,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -68,7 +68,7 @@ M.records = {
     parameters = { value = 3.25e10, unit = "parameter" },
     tokens = { value = 1.8e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 64, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 27648,
       vocabulary = 152064,
     },
@@ -86,7 +86,7 @@ M.records = {
     parameters = { value = 7.27e10, unit = "parameter" },
     tokens = { value = 1.8e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 8, head_size = 128, ffn = 29568,
       vocabulary = 152064,
     },
@@ -104,7 +104,7 @@ M.records = {
     parameters = { value = 3.28e10, unit = "parameter" },
     tokens = { value = 3.6e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 64, hidden = 5120, heads = 64, kv_heads = 8, head_size = 128, ffn = 25600,
       vocabulary = 151936,
     },
@@ -120,7 +120,7 @@ M.records = {
     active = { value = 3.3e09, unit = "parameter" },
     tokens = { value = 3.6e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 48, hidden = 2048, heads = 32, kv_heads = 4, head_size = 128, ffn = 6144,
       vocabulary = 151936, experts = 128, experts_per_token = 8, expert_ffn = 768,
     },
@@ -136,7 +136,7 @@ M.records = {
     active = { value = 2.2e10, unit = "parameter", checked = false },
     tokens = { value = 3.6e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 94, hidden = 4096, heads = 64, kv_heads = 4, head_size = 128, ffn = 12288,
       vocabulary = 151936, experts = 128, experts_per_token = 8, expert_ffn = 1536,
     },
@@ -155,7 +155,7 @@ M.records = {
     active = { value = 3.5e10, unit = "parameter", checked = false },
     tokens = { value = 7.5e12, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 62, hidden = 6144, heads = 96, kv_heads = 8, head_size = 128, ffn = 8192,
       vocabulary = 151936, experts = 160, experts_per_token = 8, expert_ffn = 2560,
     },
@@ -174,7 +174,7 @@ M.records = {
     active = { value = 3e09, unit = "parameter" },
     tokens = { value = 1.5e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "three of four layers have linear attention",
       layers = 48, hidden = 2048, heads = 16, kv_heads = 2, head_size = 256, ffn = 512,
       vocabulary = 151936, experts = 512, experts_per_token = 10, expert_ffn = 512,
@@ -203,7 +203,7 @@ M.records = {
     parameters = { value = 3.97e11, unit = "parameter" },
     active = { value = 1.7e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "the file itself, 2026-11",
+      unit = "1", checked = "secondary: the file itself, 2026-11",
       layers = 60, hidden = 4096, heads = 32, kv_heads = 2, head_size = 256, ffn = 1024,
       vocabulary = 248320, experts = 512, experts_per_token = 10, expert_ffn = 1024,
       shared_experts = 1,

@@ -28,7 +28,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 
 M.records = {
   deepseek_v2 = {
@@ -39,14 +39,18 @@ M.records = {
     note = "172,800 GPU-hours for a trillion tokens",
     released = { text = "2024-05-07" },
     parameters = {
-      value = 2.36e11, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 2.36e11, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     active = {
-      value = 2.1e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 2.1e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
-    tokens = { value = 8.1e12, unit = "token", checked = "the README of its repository, 2026-11" },
+    tokens = {
+      value = 8.1e12, unit = "token", checked = "primary: the README of its repository, 2026-11",
+    },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "multi-head latent attention",
       layers = 60, hidden = 5120, heads = 128, kv_heads = 128, head_size = 128, ffn = 12288,
       vocabulary = 102400, experts = 160, experts_per_token = 6, expert_ffn = 1536,
@@ -67,11 +71,12 @@ M.records = {
     released = { text = "2024-12-24" },
     parameters = { value = 6.71e11, unit = "parameter" },
     active = {
-      value = 3.7e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.7e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     tokens = { value = 1.48e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "multi-head latent attention",
       layers = 61, hidden = 7168, heads = 128, kv_heads = 128, head_size = 128, ffn = 18432,
       vocabulary = 129280, experts = 256, experts_per_token = 8, expert_ffn = 2048,
@@ -82,7 +87,8 @@ M.records = {
       hardware = "h800_sxm",
       chips = { value = 2048, unit = "GPU" },
       chip_hours = {
-        value = 2788000, unit = "GPU-hour", checked = "the README of its repository, 2026-11",
+        value = 2788000, unit = "GPU-hour",
+        checked = "primary: the README of its repository, 2026-11",
       },
       mfu = { value = 0.1947, unit = "1" },
     },
@@ -97,11 +103,12 @@ M.records = {
     released = { text = "2025-01-20" },
     parameters = { value = 6.71e11, unit = "parameter" },
     active = {
-      value = 3.7e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.7e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     tokens = { value = 1.48e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "multi-head latent attention",
       layers = 61, hidden = 7168, heads = 128, kv_heads = 128, head_size = 128, ffn = 18432,
       vocabulary = 129280, experts = 256, experts_per_token = 8, expert_ffn = 2048,
@@ -121,7 +128,7 @@ M.records = {
     parameters = { value = 2.84e11, unit = "parameter" },
     active = { value = 1.3e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "the file itself, 2026-11",
+      unit = "1", checked = "secondary: the file itself, 2026-11",
       layers = 43, hidden = 4096, heads = 64, kv_heads = 1, head_size = 512, ffn = 2048,
       vocabulary = 129280, experts = 256, experts_per_token = 6, expert_ffn = 2048,
       shared_experts = 1,

@@ -38,7 +38,7 @@ M.sources = {
   gemma_3_27b = { title = "Gemma Team, Gemma 3", address = "https://arxiv.org/abs/2503.19786" },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -228,7 +228,7 @@ M.records = {
     parameters = { value = 2.72e10, unit = "parameter" },
     tokens = { value = 1.3e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 46, hidden = 4608, heads = 32, kv_heads = 16, head_size = 128, ffn = 36864,
       vocabulary = 256128,
     },
@@ -247,7 +247,7 @@ M.records = {
     parameters = { value = 2.74e10, unit = "parameter" },
     tokens = { value = 1.4e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 62, hidden = 5376, heads = 32, kv_heads = 16, head_size = 128, ffn = 21504,
       vocabulary = 262144,
     },

@@ -31,7 +31,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -44,7 +44,7 @@ M.records = {
     parameters = { value = 1.75e11, unit = "parameter" },
     tokens = { value = 3e11, unit = "token" },
     architecture = {
-      unit = "1", checked = "cli99/llm-analysis, model_configs, 2026-11",
+      unit = "1", checked = "secondary: cli99/llm-analysis, model_configs, 2026-11",
       layers = 96, hidden = 12288, heads = 96, kv_heads = 96, head_size = 128, ffn = 49152,
       vocabulary = 50272,
     },
@@ -87,16 +87,18 @@ M.records = {
     source = "llama_2_7b", checked = epoch_models,
     released = { text = "2023-07-18" },
     parameters = { value = 6.74e09, unit = "parameter", checked = false },
-    tokens = { value = 2e12, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 2e12, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 32, hidden = 4096, heads = 32, kv_heads = 32, head_size = 128, ffn = 11008,
       vocabulary = 32000,
     },
     training = {
       work = { value = 8.4e22, unit = "FLOP" },
       hardware = "a100_80gb",
-      chip_hours = { value = 184320, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 184320, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -107,15 +109,17 @@ M.records = {
     source = "llama_2_7b", checked = false,
     released = { text = "2023-07-18" },
     parameters = { value = 1.3e10, unit = "parameter" },
-    tokens = { value = 2e12, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 2e12, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 40, hidden = 5120, heads = 40, kv_heads = 40, head_size = 128, ffn = 13824,
       vocabulary = 32000,
     },
     training = {
       hardware = "a100_80gb",
-      chip_hours = { value = 368640, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 368640, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -127,16 +131,18 @@ M.records = {
     note = "Epoch AI counts 1,000 GPUs for 1,728 h",
     released = { text = "2023-07-18" },
     parameters = { value = 6.9e10, unit = "parameter" },
-    tokens = { value = 2e12, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 2e12, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 8, head_size = 128, ffn = 28672,
       vocabulary = 32000,
     },
     training = {
       work = { value = 8.1e23, unit = "FLOP" },
       hardware = "a100_80gb",
-      chip_hours = { value = 1720320, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 1720320, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -147,15 +153,17 @@ M.records = {
     source = "llama_3_8b", checked = false,
     released = { text = "2024-04-18" },
     parameters = { value = 8.03e09, unit = "parameter" },
-    tokens = { value = 1.5e13, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 1.5e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 32, hidden = 4096, heads = 32, kv_heads = 8, head_size = 128, ffn = 14336,
       vocabulary = 128256,
     },
     training = {
       hardware = "h100_sxm",
-      chip_hours = { value = 1300000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 1300000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -166,16 +174,18 @@ M.records = {
     source = "llama_3_8b", checked = epoch_models,
     released = { text = "2024-04-18" },
     parameters = { value = 7.06e10, unit = "parameter" },
-    tokens = { value = 1.5e13, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 1.5e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 8, head_size = 128, ffn = 28672,
       vocabulary = 128256,
     },
     training = {
       work = { value = 7.861e24, unit = "FLOP", imputed = estimate },
       hardware = "h100_sxm",
-      chip_hours = { value = 6400000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 6400000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -186,15 +196,17 @@ M.records = {
     source = "llama_31_8b", checked = false,
     released = { text = "2024-07-23" },
     parameters = { value = 8.03e09, unit = "parameter" },
-    tokens = { value = 1.5e13, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 1.5e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 32, hidden = 4096, heads = 32, kv_heads = 8, head_size = 128, ffn = 14336,
       vocabulary = 128256,
     },
     training = {
       hardware = "h100_sxm",
-      chip_hours = { value = 1460000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 1460000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -205,15 +217,17 @@ M.records = {
     source = "llama_31_8b", checked = false,
     released = { text = "2024-07-23" },
     parameters = { value = 7.06e10, unit = "parameter" },
-    tokens = { value = 1.5e13, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 1.5e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 8, head_size = 128, ffn = 28672,
       vocabulary = 128256,
     },
     training = {
       hardware = "h100_sxm",
-      chip_hours = { value = 7000000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 7000000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -224,9 +238,9 @@ M.records = {
     source = "llama_31_8b", checked = epoch_models,
     released = { text = "2024-07-23" },
     parameters = { value = 4.05e11, unit = "parameter" },
-    tokens = { value = 1.56e13, unit = "token", checked = "its model card, 2026-11" },
+    tokens = { value = 1.56e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 126, hidden = 16384, heads = 128, kv_heads = 8, head_size = 128, ffn = 53248,
       vocabulary = 128256,
     },
@@ -235,7 +249,9 @@ M.records = {
       hardware = "h100_sxm",
       chips = { value = 16384, unit = "GPU" },
       time = { value = 2142, unit = "h" },
-      chip_hours = { value = 3.084e07, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 3.084e07, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
       mfu = { value = 0.4042, unit = "1" },
     },
   },
@@ -247,10 +263,10 @@ M.records = {
     source = "llama_4_scout", checked = epoch_models,
     released = { text = "2025-04-05" },
     parameters = { value = 1.09e11, unit = "parameter" },
-    active = { value = 1.7e10, unit = "parameter", checked = "its model card, 2026-11" },
-    tokens = { value = 4e13, unit = "token", checked = "its model card, 2026-11" },
+    active = { value = 1.7e10, unit = "parameter", checked = "primary: its model card, 2026-11" },
+    tokens = { value = 4e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 48, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 8192,
       vocabulary = 202048, experts = 16, experts_per_token = 1, expert_ffn = 8192,
       shared_experts = 1,
@@ -258,7 +274,9 @@ M.records = {
     training = {
       work = { value = 4.08e24, unit = "FLOP" },
       hardware = "h100_sxm",
-      chip_hours = { value = 5000000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 5000000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 
@@ -269,10 +287,10 @@ M.records = {
     source = "llama_4_scout", checked = epoch_models,
     released = { text = "2025-04-05" },
     parameters = { value = 4e11, unit = "parameter" },
-    active = { value = 1.7e10, unit = "parameter", checked = "its model card, 2026-11" },
-    tokens = { value = 2.2e13, unit = "token", checked = "its model card, 2026-11" },
+    active = { value = 1.7e10, unit = "parameter", checked = "primary: its model card, 2026-11" },
+    tokens = { value = 2.2e13, unit = "token", checked = "primary: its model card, 2026-11" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "every second layer is a mixture of experts",
       layers = 48, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 16384,
       vocabulary = 202048, experts = 128, experts_per_token = 1, expert_ffn = 8192,
@@ -281,7 +299,9 @@ M.records = {
     training = {
       work = { value = 2.244e24, unit = "FLOP" },
       hardware = "h100_sxm",
-      chip_hours = { value = 2380000, unit = "GPU-hour", checked = "its model card, 2026-11" },
+      chip_hours = {
+        value = 2380000, unit = "GPU-hour", checked = "primary: its model card, 2026-11",
+      },
     },
   },
 

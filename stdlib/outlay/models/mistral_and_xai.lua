@@ -29,7 +29,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -41,7 +41,7 @@ M.records = {
     released = { text = "2023-09-27" },
     parameters = { value = 7.24e09, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 32, hidden = 4096, heads = 32, kv_heads = 8, head_size = 128, ffn = 14336,
       vocabulary = 32000,
     },
@@ -56,7 +56,7 @@ M.records = {
     parameters = { value = 4.67e10, unit = "parameter" },
     active = { value = 1.29e10, unit = "parameter", checked = false },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 32, hidden = 4096, heads = 32, kv_heads = 8, head_size = 128, ffn = 14336,
       vocabulary = 32000, experts = 8, experts_per_token = 2, expert_ffn = 14336,
     },
@@ -74,7 +74,7 @@ M.records = {
     parameters = { value = 1.41e11, unit = "parameter" },
     active = { value = 3.9e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "MaxText and LitGPT configurations, 2026-11",
+      unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
       layers = 56, hidden = 6144, heads = 48, kv_heads = 8, head_size = 128, ffn = 16384,
       vocabulary = 32768, experts = 8, experts_per_token = 2, expert_ffn = 16384,
     },
@@ -100,7 +100,7 @@ M.records = {
     released = { text = "2024-07-24" },
     parameters = { value = 1.23e11, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 88, hidden = 12288, heads = 96, kv_heads = 8, head_size = 128, ffn = 28672,
       vocabulary = 32768,
     },
@@ -119,7 +119,8 @@ M.records = {
     active = { value = 7.85e10, unit = "parameter", imputed = estimate, checked = false },
     tokens = { value = 6.2e12, unit = "token", imputed = estimate },
     architecture = {
-      unit = "1", checked = "the README of its repository, 2026-11; width and vocabulary not",
+      unit = "1",
+      checked = "primary: the README of its repository, 2026-11; width and vocabulary not",
       layers = 64, hidden = 6144, heads = 48, kv_heads = 8, head_size = 128, ffn = 32768,
       vocabulary = 131072, experts = 8, experts_per_token = 2, expert_ffn = 32768,
     },

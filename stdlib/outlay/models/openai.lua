@@ -24,7 +24,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -37,7 +37,7 @@ M.records = {
     parameters = { value = 1.746e11, unit = "parameter" },
     tokens = { value = 3e11, unit = "token", checked = false },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 96, hidden = 12288, heads = 96, kv_heads = 96, head_size = 128, ffn = 49152,
       vocabulary = 50257,
     },
@@ -112,10 +112,11 @@ M.records = {
     released = { text = "2025-08-05" },
     parameters = { value = 1.1683e11, unit = "parameter" },
     active = {
-      value = 5.1e09, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 5.1e09, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 36, hidden = 2880, heads = 64, kv_heads = 8, head_size = 64, ffn = 2880,
       vocabulary = 201088, experts = 128, experts_per_token = 4, expert_ffn = 2880,
     },
@@ -134,10 +135,11 @@ M.records = {
     released = { text = "2025-08-05" },
     parameters = { value = 2.091e10, unit = "parameter" },
     active = {
-      value = 3.6e09, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.6e09, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 24, hidden = 2880, heads = 64, kv_heads = 8, head_size = 64, ffn = 2880,
       vocabulary = 201088, experts = 32, experts_per_token = 4, expert_ffn = 2880,
     },

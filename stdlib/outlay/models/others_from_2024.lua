@@ -60,7 +60,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -109,11 +109,12 @@ M.records = {
     released = { text = "2024-03-27" },
     parameters = { value = 1.32e11, unit = "parameter" },
     active = {
-      value = 3.6e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.6e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     tokens = { value = 1.2e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "the README of its repository, 2026-11: experts only",
+      unit = "1", checked = "primary: the README of its repository, 2026-11: experts only",
       layers = 40, hidden = 6144, heads = 48, kv_heads = 8, head_size = 128, ffn = 10752,
       vocabulary = 100352, experts = 16, experts_per_token = 4, expert_ffn = 10752,
     },
@@ -189,7 +190,7 @@ M.records = {
     parameters = { value = 1.47e10, unit = "parameter" },
     tokens = { value = 1e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 40, hidden = 5120, heads = 40, kv_heads = 10, head_size = 128, ffn = 17920,
       vocabulary = 100352,
     },
@@ -209,7 +210,7 @@ M.records = {
     parameters = { value = 1.37e10, unit = "parameter" },
     tokens = { value = 5e12, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 40, hidden = 5120, heads = 40, kv_heads = 40, head_size = 128, ffn = 13824,
       vocabulary = 100352,
     },
@@ -226,7 +227,7 @@ M.records = {
     released = { text = "2025-11-20" },
     parameters = { value = 3.22e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 64, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 27648,
       vocabulary = 100278,
     },
@@ -264,11 +265,12 @@ M.records = {
     released = { text = "2025-07-11" },
     parameters = { value = 1.04e12, unit = "parameter", checked = false },
     active = {
-      value = 3.26e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.26e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     tokens = { value = 1.55e13, unit = "token" },
     architecture = {
-      unit = "1", checked = "MaxText, src/maxtext/configs/models, 2026-11",
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "multi-head latent attention",
       layers = 61, hidden = 7168, heads = 64, kv_heads = 64, head_size = 128, ffn = 18432,
       vocabulary = 163840, experts = 384, experts_per_token = 8, expert_ffn = 2048,
@@ -351,7 +353,8 @@ M.records = {
     released = { text = "2025-08-05" },
     parameters = { value = 3.55e11, unit = "parameter" },
     active = {
-      value = 3.2e10, unit = "parameter", checked = "the README of its repository, 2026-11",
+      value = 3.2e10, unit = "parameter",
+      checked = "primary: the README of its repository, 2026-11",
     },
     tokens = { value = 2.31e13, unit = "token" },
     architecture = {

@@ -40,7 +40,7 @@ M.sources = {
   },
 }
 
-local epoch_models = "Epoch AI's model table, 2026-01"
+local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -72,7 +72,7 @@ M.records = {
     parameters = { value = 5.3e11, unit = "parameter" },
     tokens = { value = 2.7e11, unit = "token" },
     architecture = {
-      unit = "1", checked = "cli99/llm-analysis, model_configs, 2026-11",
+      unit = "1", checked = "secondary: cli99/llm-analysis, model_configs, 2026-11",
       layers = 105, hidden = 20480, heads = 128, kv_heads = 128, head_size = 160, ffn = 81920,
       vocabulary = 50257,
     },
@@ -180,7 +180,7 @@ M.records = {
     parameters = { value = 4e10, unit = "parameter" },
     tokens = { value = 1e12, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 60, hidden = 8192, heads = 128, kv_heads = 8, head_size = 64, ffn = 32768,
       vocabulary = 65024,
     },
@@ -202,7 +202,7 @@ M.records = {
     parameters = { value = 1.8e11, unit = "parameter" },
     tokens = { value = 3.5e12, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 80, hidden = 14848, heads = 232, kv_heads = 8, head_size = 64, ffn = 59392,
       vocabulary = 65024,
     },
@@ -246,7 +246,7 @@ M.records = {
     parameters = { value = 1.185e10, unit = "parameter" },
     tokens = { value = 3e11, unit = "token" },
     architecture = {
-      unit = "1", checked = "LitGPT, litgpt/config.py, 2026-11",
+      unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 36, hidden = 5120, heads = 40, kv_heads = 40, head_size = 128, ffn = 20480,
       vocabulary = 50688,
     },

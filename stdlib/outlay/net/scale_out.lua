@@ -37,8 +37,8 @@ M.sources = {
   },
 }
 
-local index_page = "AI infrastructure index, 2026-11"
-local blocks_page = "the page itself, 2026-11"
+local index_page = "secondary: AI infrastructure index, 2026-11"
+local blocks_page = "primary: the page itself, 2026-11"
 
 M.records = {
   infiniband_edr = {
@@ -81,14 +81,16 @@ M.records = {
     p5en_48xlarge = 3200,
     p6_b200_48xlarge = 3200,
     p6_b300_48xlarge = 6400,
-    trn1_32xlarge = { value = 800, checked = "AWS Neuron documentation, 2026-11" },
-    trn1n_32xlarge = { value = 1600, checked = "AWS Neuron documentation, 2026-11" },
-    trn2_48xlarge = { value = 3200, checked = "glennklockwood.com/garden, Trainium2, 2026-11" },
+    trn1_32xlarge = { value = 800, checked = "primary: AWS Neuron documentation, 2026-11" },
+    trn1n_32xlarge = { value = 1600, checked = "primary: AWS Neuron documentation, 2026-11" },
+    trn2_48xlarge = {
+      value = 3200, checked = "secondary: glennklockwood.com/garden, Trainium2, 2026-11",
+    },
     latency = { value = 15, unit = "us", imputed = "from published measurements" },
   },
   cost_share = {
     name = "the network's share of all hardware of a cluster", unit = "1", scope = "site",
-    source = "method", checked = "the reference method's rows, 2024-06",
+    source = "method", checked = "secondary: the reference method's rows, 2024-06",
     typical = 0.19,
     spread = {
       low = 0.10, value = 0.15, high = 0.20, source = "semianalysis", checked = false,

@@ -24,8 +24,9 @@ M.sources = {
   },
 }
 
-local nvlink_tables = "NVLink tables at wikimili.com and alpha-one-index.github.io, 2026-11"
-local google_page = "the page itself, 2026-11"
+local nvlink_tables = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, "
+  .. "2026-11"
+local google_page = "primary: the page itself, 2026-11"
 
 M.records = {
   nvlink_1 = {

@@ -27,7 +27,7 @@ M.records = {
     social_cost = {
       low = 120, value = 190, high = 340, unit = "USD/tCO2e", price_year = "2020", date = "2023",
       source = "epa", range = "at near-term discount rates of 2.5, 2 and 1.5 %",
-      checked = "press and encyclopaedias that quote the 190 USD, 2026-11",
+      checked = "secondary: press and encyclopaedias that quote the 190 USD, 2026-11",
       note = "of a tonne emitted in 2020; no payment, the harm",
     },
     removal = {

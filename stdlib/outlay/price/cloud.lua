@@ -46,7 +46,7 @@ M.records = {
   azure_nd_a100 = {
     name = "Azure ND96asr A100 v4, A100 40 GB, West US 2",
     source = "epoch_prices", scope = "instance, per chip", date = "2022-01-20",
-    checked = "the reference method's GPT-4 row, which uses the three-year price",
+    checked = "secondary: the reference method's GPT-4 row, which uses the three-year price",
     note = "web.archive.org, azure.microsoft.com/pricing/details/virtual-machines/linux",
     unit = "USD/GPU/h", on_demand = 3.40, one_year = 2.35, three_years = 1.36,
   },
@@ -65,7 +65,7 @@ M.records = {
   gcp_tpu_v4 = {
     name = "Google Cloud TPU v4 pod, us-central2",
     source = "epoch_prices", scope = "chip", date = "2024-08-26",
-    checked = "the reference method's TPU v4 rows, which use the three-year price",
+    checked = "secondary: the reference method's TPU v4 rows, which use the three-year price",
     note = "web.archive.org, cloud.google.com/tpu/pricing",
     unit = "USD/TPU/h", on_demand = 3.22, one_year = 2.03, three_years = 1.45,
   },

@@ -19,7 +19,7 @@ M.records = {
   electricity_us = {
     name = "Average retail price of electricity to industrial customers, United States",
     unit = "USD/kWh", source = "eia", scope = "site",
-    checked = "the reference method's 45 rows",
+    checked = "secondary: the reference method's 45 rows",
     series = {
       ["2010"] = unchecked(0.0677), ["2011"] = unchecked(0.0682), ["2012"] = unchecked(0.0667),
       ["2013"] = unchecked(0.0689), ["2014"] = unchecked(0.0710),

@@ -13,7 +13,7 @@ M.publisher = "U.S. Bureau of Labor Statistics, by way of FRED (Federal Reserve 
 M.address = "https://fred.stlouisfed.org/series/PCU518210518210"
 M.retrieved = "2025-07"
 M.base = "2000-12 = 100"
-M.checked = "the 45 rows of the reference method, which use 35 of these months"
+M.checked = "primary: FRED, all 198 months, 2025-07"
 
 -- Twelve months a line, from January.
 local years = {

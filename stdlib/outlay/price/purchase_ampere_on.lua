@@ -20,8 +20,8 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the pages it cites were not opened again.
-local csv = "the dataset of 2025-06"
-local counts = "the repository at d1b1bc3, 2026-04"
+local csv = "secondary: the dataset of 2025-06"
+local counts = "primary: the repository at d1b1bc3, 2026-04"
 
 M.records = {
   a100_40gb = {

@@ -15,7 +15,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the pages it cites were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   k40 = {

@@ -22,7 +22,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the pages it cites were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   mi250x = {
@@ -40,12 +40,12 @@ M.records = {
 
   gaudi2 = {
     unit = "USD/accelerator", source = "techradar",
-    checked = "Epoch AI's price table, 2025-06",
+    checked = "secondary: Epoch AI's price table, 2025-06",
     { date = "2024-06-09", value = 8125, scope = "board", note = "8 accelerators and their board" },
   },
 
   gaudi3 = {
-    unit = "USD/accelerator", source = "techradar", checked = "y-ic.de, 2026-11",
+    unit = "USD/accelerator", source = "techradar", checked = "secondary: y-ic.de, 2026-11",
     {
       date = "2024-06-09", value = 15625, scope = "board", note = "8 accelerators and their board",
     },

@@ -30,7 +30,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the archived pages were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   a100_40gb = {
@@ -38,7 +38,7 @@ M.records = {
     {
       date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
       value = 1.844, note = "p4d.24xlarge, for days", source = "capacity_blocks",
-      checked = "the page itself, 2026-11",
+      checked = "primary: the page itself, 2026-11",
     },
     {
       date = "2021-06-15", provider = "aws", region = "us-east-1", option = "on_demand",
@@ -55,22 +55,22 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "eu-central-1", option = "on_demand",
       value = 3.42912, note = "p4d.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "eu-north-1", option = "on_demand",
       value = 2.96446, note = "p4d.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 2.74471, note = "p4d.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "on_demand",
       value = 2.74471, note = "p4d.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2021-06-15", provider = "aws", region = "us-east-1", option = "reserved",
@@ -91,7 +91,7 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 0.308,
       value = 1, high = 1.02, range = "over zones", note = "p4d.24xlarge",
-      source = "skypilot_aws", checked = "the file itself, 2026-11",
+      source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2021-04-11", provider = "azure", region = "eastus", option = "on_demand",
@@ -196,7 +196,8 @@ M.records = {
     { date = "2025-02-28", provider = "lambda", option = "on_demand", value = 1.29 },
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 1.99,
-      note = "gpu_1x_a100_sxm4", source = "skypilot_lambda", checked = "the file itself, 2026-11",
+      note = "gpu_1x_a100_sxm4", source = "skypilot_lambda",
+      checked = "secondary: the file itself, 2026-11",
     },
     { date = "2023-05-24", provider = "oblivus", option = "on_demand", value = 2.39 },
     {

@@ -28,7 +28,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the archived pages were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   a100_80gb = {
@@ -48,12 +48,12 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "eu-central-1", option = "on_demand",
       value = 4.2864, note = "p4de.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 3.43088, note = "p4de.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2022-08-19", provider = "aws", region = "us-east-1", option = "reserved",
@@ -74,7 +74,7 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 1.08,
       high = 1.25, range = "over zones", note = "p4de.24xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2022-04-15", provider = "azure", region = "eastus", option = "on_demand",
@@ -145,7 +145,7 @@ M.records = {
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 2.79,
       note = "gpu_8x_a100_80gb_sxm4", source = "skypilot_lambda",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     { date = "2023-06-22", provider = "latitude", option = "on_demand", value = 2.9 },
     { date = "2024-02-14", provider = "novonimbus", option = "on_demand", value = 2.73 },

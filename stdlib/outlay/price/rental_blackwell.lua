@@ -51,22 +51,22 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 14.2416, note = "p6-b200.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "on_demand",
       value = 14.2416, note = "p6-b200.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 1.63,
       high = 2.63, range = "over zones", note = "p6-b200.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "spot", low = 2.89,
       value = 3.14, high = 3.56, range = "over zones", note = "p6-b200.48xlarge",
-      source = "skypilot_aws", checked = "the file itself, 2026-11",
+      source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-06", provider = "coreweave", option = "on_demand", value = 8.6,
@@ -74,27 +74,29 @@ M.records = {
     },
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 6.99,
-      note = "gpu_1x_b200_sxm6", source = "skypilot_lambda", checked = "the file itself, 2026-11",
+      note = "gpu_1x_b200_sxm6", source = "skypilot_lambda",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 6.69,
-      note = "gpu_8x_b200_sxm6", source = "skypilot_lambda", checked = "the file itself, 2026-11",
+      note = "gpu_8x_b200_sxm6", source = "skypilot_lambda",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-10", provider = "nebius", region = "us-central1", option = "on_demand",
-      value = 5.5, source = "skypilot_nebius", checked = "the file itself, 2026-11",
+      value = 5.5, source = "skypilot_nebius", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2026", provider = "runpod", option = "on_demand", value = 5.98,
-      source = "deploybase", checked = "the page itself, 2026-11",
+      source = "deploybase", checked = "secondary: the page itself, 2026-11",
     },
     {
       date = "2026-03-17", provider = "spheron", option = "on_demand", value = 6.03,
-      source = "spheron", checked = "the page itself, 2026-11",
+      source = "spheron", checked = "secondary: the page itself, 2026-11",
     },
     {
       date = "2026-03-17", provider = "spheron", option = "spot", value = 2.25,
-      source = "spheron", checked = "the page itself, 2026-11",
+      source = "spheron", checked = "secondary: the page itself, 2026-11",
     },
   },
 
@@ -103,11 +105,12 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "on_demand",
       value = 17.802, note = "p6-b300.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "spot", value = 4.17885,
-      note = "p6-b300.48xlarge", source = "skypilot_aws", checked = "the file itself, 2026-11",
+      note = "p6-b300.48xlarge", source = "skypilot_aws",
+      checked = "secondary: the file itself, 2026-11",
     },
   },
 
@@ -120,7 +123,7 @@ M.records = {
     {
       date = "2026-03-17", provider = "spheron", option = "on_demand", value = 4.54,
       note = "half of a superchip at 9.08", source = "spheron",
-      checked = "the page itself, 2026-11",
+      checked = "secondary: the page itself, 2026-11",
     },
   },
 }

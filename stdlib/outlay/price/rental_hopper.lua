@@ -52,7 +52,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the archived pages were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   h100_sxm = {
@@ -60,7 +60,7 @@ M.records = {
     {
       date = "2024-12", provider = "aws", region = "us-east-1", option = "capacity_block",
       value = 4.916, note = "p5.48xlarge, for days", source = "capacity_blocks",
-      checked = "the page itself, 2026-11",
+      checked = "primary: the page itself, 2026-11",
     },
     {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
@@ -69,27 +69,27 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "ap-northeast-1", option = "on_demand",
       value = 8.6, note = "p5.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "eu-north-1", option = "on_demand",
       value = 7.3616, note = "p5.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "eu-west-2", option = "on_demand",
       value = 8.944, note = "p5.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 6.88, note = "p5.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 1.28,
       value = 2.52, high = 6.88, range = "over zones", note = "p5.48xlarge",
-      source = "skypilot_aws", checked = "the file itself, 2026-11",
+      source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2024-10", provider = "azure", region = "eastus", option = "on_demand",
@@ -127,11 +127,11 @@ M.records = {
     },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "on_demand",
-      value = 2.95, source = "skypilot_nebius", checked = "the file itself, 2026-11",
+      value = 2.95, source = "skypilot_nebius", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "spot", value = 1.25,
-      source = "skypilot_nebius", checked = "the file itself, 2026-11",
+      source = "skypilot_nebius", checked = "secondary: the file itself, 2026-11",
     },
     { date = "2024-02-14", provider = "novonimbus", option = "on_demand", value = 4.78 },
     { date = "2024-06-25", provider = "oblivus", option = "on_demand", value = 3.45 },
@@ -153,7 +153,7 @@ M.records = {
     { date = "2025-03-03", provider = "runpod", option = "on_demand", value = 2.99 },
     {
       date = "2026", provider = "runpod", option = "on_demand", value = 2.69,
-      source = "deploybase", checked = "the page itself, 2026-11",
+      source = "deploybase", checked = "secondary: the page itself, 2026-11",
     },
   },
 
@@ -164,7 +164,8 @@ M.records = {
     { date = "2025-02-28", provider = "lambda", option = "on_demand", value = 2.49 },
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 3.29,
-      note = "gpu_1x_h100_pcie", source = "skypilot_lambda", checked = "the file itself, 2026-11",
+      note = "gpu_1x_h100_pcie", source = "skypilot_lambda",
+      checked = "secondary: the file itself, 2026-11",
     },
     { date = "2024-02-14", provider = "novonimbus", option = "on_demand", value = 4.29 },
     { date = "2024-06-25", provider = "oblivus", option = "on_demand", value = 3.25 },
@@ -178,7 +179,7 @@ M.records = {
     {
       date = "2024-12", provider = "aws", region = "us-east-2", option = "capacity_block",
       value = 5.408, note = "p5e.48xlarge, for days", source = "capacity_blocks",
-      checked = "the page itself, 2026-11",
+      checked = "primary: the page itself, 2026-11",
     },
     {
       date = "2025-03-17", provider = "aws", region = "us-east-1", option = "on_demand",
@@ -187,22 +188,22 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "ap-northeast-1", option = "on_demand",
       value = 9.89, note = "p5en.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "eu-north-1", option = "on_demand",
       value = 8.46584, note = "p5en.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 7.912, note = "p5en.48xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 2.07,
       value = 2.15, high = 2.28, range = "over zones", note = "p5en.48xlarge",
-      source = "skypilot_aws", checked = "the file itself, 2026-11",
+      source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-06", provider = "coreweave", option = "on_demand", value = 6.305,
@@ -210,19 +211,19 @@ M.records = {
     },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "on_demand",
-      value = 3.5, source = "skypilot_nebius", checked = "the file itself, 2026-11",
+      value = 3.5, source = "skypilot_nebius", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-10", provider = "nebius", region = "eu-north1", option = "spot", value = 1.45,
-      source = "skypilot_nebius", checked = "the file itself, 2026-11",
+      source = "skypilot_nebius", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2026", provider = "runpod", option = "on_demand", value = 3.59,
-      source = "deploybase", checked = "the page itself, 2026-11",
+      source = "deploybase", checked = "secondary: the page itself, 2026-11",
     },
     {
       date = "2026-03-17", provider = "spheron", option = "on_demand", value = 4.54,
-      source = "spheron", checked = "the page itself, 2026-11",
+      source = "spheron", checked = "secondary: the page itself, 2026-11",
     },
   },
 
@@ -236,7 +237,8 @@ M.records = {
     unit = "USD/GPU/h", scope = "chip-hour", source = "epoch_prices", checked = csv,
     {
       date = "2026", provider = "lambda", option = "on_demand", value = 2.29,
-      note = "gpu_1x_gh200", source = "skypilot_lambda", checked = "the file itself, 2026-11",
+      note = "gpu_1x_gh200", source = "skypilot_lambda",
+      checked = "secondary: the file itself, 2026-11",
     },
   },
 }

@@ -13,7 +13,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the archived pages were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   tpu_v2 = {

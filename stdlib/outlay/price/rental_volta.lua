@@ -19,7 +19,7 @@ M.sources = {
 }
 
 -- What the transcription was compared with; the archived pages were not opened again.
-local csv = "the dataset of 2025-06"
+local csv = "secondary: the dataset of 2025-06"
 
 M.records = {
   k80 = {
@@ -158,12 +158,12 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "eu-west-1", option = "on_demand",
       value = 3.305, note = "p3.16xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "on_demand",
       value = 3.06, note = "p3.16xlarge", source = "skypilot_aws",
-      checked = "the file itself, 2026-11",
+      checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2018-06-08", provider = "aws", region = "us-east-1", option = "reserved",
@@ -176,7 +176,7 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-east-1", option = "spot", low = 0.334,
       value = 0.342, high = 0.424, range = "over zones", note = "p3.16xlarge",
-      source = "skypilot_aws", checked = "the file itself, 2026-11",
+      source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
       date = "2018-12-30", provider = "azure", region = "westus2", option = "on_demand",

@@ -30,7 +30,7 @@ M.sources = {
   },
 }
 
-local page = "the page itself, 2026-11"
+local page = "secondary: the page itself, 2026-11"
 
 M.records = {
   interruption = {

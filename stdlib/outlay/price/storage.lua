@@ -14,7 +14,7 @@ M.sources = {
   },
 }
 
-local page = "two pages that quote the price list, 2026-11"
+local page = "secondary: two pages that quote the price list, 2026-11"
 
 M.records = {
   storage = {

@@ -14,7 +14,8 @@ local comparisons = { less = "<", ["less_equal"] = "<=", greater = ">", ["greate
 local strength = { add = 2, subtract = 2, multiply = 3, divide = 3, power = 5, negate = 4 }
 
 local reductions = { sum = "sum", product = "product", mean = "mean", least = "least",
-  greatest = "greatest", cumulative_sum = "cumulative", cumulative_product = "cumulative_product" }
+  greatest = "greatest", cumulative_sum = "cumulative", cumulative_product = "cumulative_product",
+  rate_of_return = "rate_of_return", has_rate_of_return = "has_rate_of_return" }
 
 -- The words of the language where the core has others.
 local words = { absolute = "abs", maximum = "max", minimum = "min", square_root = "sqrt",

@@ -213,10 +213,20 @@ local function check_row(row, i, columns)
 end
 
 --- A table of one's own: tabulate{ title =, columns = { "site", "cost" }, rows = { { "Oslo",
---- cost }, ... } }.
+--- cost }, ... } }. Or along an axis, a line for each label and a column of plain numbers for each
+--- value: tabulate{ over = year, unit = "MUSD", values = { { "cash", cash } }, spread = true },
+--- where spread adds the 5 % and 95 % quantiles.
 function show.tabulate(given)
-  given = arguments.check("tabulate", given,
-    { title = "optional", columns = "required", rows = "required" })
+  given = arguments.check("tabulate", given, {
+    title = "optional", columns = "optional", rows = "optional", over = "optional",
+    values = "optional", unit = "optional", spread = "optional",
+  })
+  if given.over then
+    if given.columns or given.rows then
+      errors.raise("tabulate goes over an axis, or has columns and rows", "give one of the two")
+    end
+    given.columns, given.rows = require "outlay.report.periods"(given)
+  end
   for _, name in ipairs { "columns", "rows" } do
     if type(given[name]) ~= "table" then
       errors.raise(("tabulate: %s is a list, not a %s"):format(name, type(given[name])),

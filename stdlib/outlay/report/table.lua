@@ -6,7 +6,7 @@
 -- texts go on below, for_programs = true where people do not read it }; in_groups = true where rows
 -- with an empty first cell belong to the one above; and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
--- says `printed`.
+-- says `printed`. A table may have a `draw`, a function from a width to what people see instead.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"
@@ -49,7 +49,7 @@ local function complete_table(item)
     end
   end
   return { kind = "table", title = item.title, columns = columns, rows = item.rows,
-    in_groups = item.in_groups }
+    draw = item.draw, in_groups = item.in_groups }
 end
 
 local function complete(items)
@@ -75,7 +75,10 @@ end
 local function for_people(item, options)
   local settings = { width = options.width or WIDTH_OF_A_PIPE, colour = options.colour or false }
   local text = item.text and text_width.safe(item.text)
-  if item.kind == "table" then text = table.concat(layout.lines(item, settings), "\n") end
+  if item.kind == "table" then
+    text = item.draw and item.draw(math.min(settings.width, WIDTH_OF_A_PIPE))
+      or table.concat(layout.lines(item, settings), "\n")
+  end
   if item.kind == "text" and not item.printed and options.width then
     text = text_width.wrap(text, options.width)
   elseif item.kind == "claim" then

@@ -5,6 +5,7 @@ local errors = require "core.error"
 local graph = require "core.graph"
 local run = require "core.run"
 local settings = require "outlay.language.settings"
+local time = require "outlay.language.time"
 local unit = require "core.unit"
 
 local value = {}
@@ -145,14 +146,17 @@ function value.summary(result, output, cell, node, unit_text)
   local numbers = result:moments(output, cell)
   numbers.uncertain = kind.uncertain
   numbers.condition = kind.condition
+  numbers.horizon = time.horizon(node)
   if kind.uncertain then
     local quantiles = result:quantiles(output, cell, { 0.05, 0.5, 0.95 })
     numbers.p5, numbers.p50, numbers.p95 = quantiles[1], quantiles[2], quantiles[3]
   else
     numbers.p5, numbers.p50, numbers.p95 = numbers.mean, numbers.mean, numbers.mean
   end
-  numbers.unit = unit_text and value.unit_for(kind, unit_text)
-    or unit.choose(numbers.mean, kind.dimension, kind.money, value.hint_of(kind))
+  -- The mean of heavy tails can be far from all that is shown beside it.
+  local is_within = numbers.mean >= numbers.p5 and numbers.mean <= numbers.p95
+  numbers.unit = unit_text and value.unit_for(kind, unit_text) or unit.choose(
+    is_within and numbers.mean or numbers.p50, kind.dimension, kind.money, value.hint_of(kind))
   numbers.unit_text, numbers.factor = unit.describe(numbers.unit)
   if not kind.uncertain then
     numbers.digits = digits_of(node, kind, numbers, result, output, cell)
@@ -210,6 +214,9 @@ end
 --- A number of a summary as text, without the unit.
 function value.number(numbers, which)
   local amount = numbers[which]
+  if numbers.horizon then
+    return time.text(amount, numbers.p95 - numbers.p5, numbers.horizon)
+  end
   if numbers.digits then
     local rounded = ("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)
     amount = tonumber(rounded) * numbers.factor

@@ -25,7 +25,7 @@ M.sources = {
   },
 }
 
-local guide = "the page itself, 2026-11"
+local guide = "primary: the page itself, 2026-11"
 
 M.records = {
   construction = {

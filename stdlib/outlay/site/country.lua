@@ -17,7 +17,7 @@ M.sources = {
   },
 }
 
-local mix = "the file at b05965e4, 2026-08"
+local mix = "secondary: the file at b05965e4, 2026-08"
 
 M.records = {
   usa = {

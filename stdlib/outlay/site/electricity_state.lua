@@ -12,7 +12,7 @@ M.sources = {
   },
 }
 
-local page = "the page itself, 2026-11"
+local page = "primary: the page itself, 2026-11"
 
 M.records = {
   alabama = {

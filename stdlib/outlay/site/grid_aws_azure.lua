@@ -16,8 +16,8 @@ M.sources = {
   },
 }
 
-local constants = "the constants at b7a049c7, 2024-03"
-local impact = "the table of 2025-06"
+local constants = "secondary: the constants at b7a049c7, 2024-03"
+local impact = "secondary: the table of 2025-06"
 
 M.records = {
   aws_af_south_1 = {

@@ -13,7 +13,7 @@ M.sources = {
   },
 }
 
-local csv = "the files at 49f3f26, 2025-12"
+local csv = "primary: the files at 49f3f26, 2025-12"
 
 M.records = {
   africa_south1 = {

@@ -27,11 +27,12 @@ M.sources = {
 M.records = {
   cloud_provider = {
     name = "a large cloud provider's site", source = "method",
-    checked = "the reference method's rows, 2024-06",
+    checked = "primary: the reference method's rows, 2024-06",
     pue = { value = 1.1, unit = "1" },
   },
   other = {
-    name = "any other site", source = "method", checked = "the reference method's rows, 2024-06",
+    name = "any other site", source = "method",
+    checked = "primary: the reference method's rows, 2024-06",
     pue = { value = 1.25, unit = "1" },
   },
   meta = {

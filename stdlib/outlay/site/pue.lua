@@ -30,7 +30,7 @@ M.sources = {
   },
 }
 
-local press = "DatacenterDynamics, 2024-12, about 2023"
+local press = "secondary: DatacenterDynamics, 2024-12, about 2023"
 
 M.records = {
   google = {
@@ -73,8 +73,8 @@ M.records = {
     checked = false,
     series = {
       ["2018"] = 1.58, ["2019"] = 1.67, ["2020"] = 1.59, ["2021"] = 1.57,
-      ["2022"] = { value = 1.55, checked = "upsite.com, 2026-11" },
-      ["2023"] = { value = 1.58, checked = "upsite.com, 2026-11" },
+      ["2022"] = { value = 1.55, checked = "secondary: upsite.com, 2026-11" },
+      ["2023"] = { value = 1.58, checked = "secondary: upsite.com, 2026-11" },
       ["2024"] = 1.56, ["2025"] = 1.54,
     },
   },

@@ -41,7 +41,7 @@ M.sources = {
   },
 }
 
-local notebook = "the method's notebook, medians and 2.5 to 97.5 % quantiles, 2024-06"
+local notebook = "primary: the method's notebook, medians and 2.5 to 97.5 % quantiles, 2024-06"
 
 M.records = {
   gpt_3 = {
