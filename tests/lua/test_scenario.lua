@@ -56,6 +56,15 @@ local direct = train{
 check_near("with a strategy the time is that of train{}", median(trained.wall_time
   / direct.wall_time), 1, 1e-12)
 
+check("a count may be a plain number", value(base:with{ cluster = { count = 8192 } }.count, "GPU")
+  == 8192)
+local listed = {}
+for _, entry in ipairs(require("outlay.report.sources").of(base.carbon)) do
+  check("each source is listed once: " .. entry.kind.name, not listed[entry.kind.name])
+  listed[entry.kind.name] = true
+end
+check("a fact is listed under its own name", listed["hw.h100_sxm.tdp"] and not listed.tdp)
+
 -- ---- inheritance ----
 
 local half = base:with "half" { cluster = { count = q"8192 GPU" } }
@@ -89,6 +98,9 @@ check("and the age of chips", assumed(bare, "age of owned chips") ~= nil
   and assumed(bare:with{ policy = policy.own{ age = q"1 year" } }, "age of owned chips") == nil)
 check("a cluster of no given size takes 90 days",
   value(median(bare.ideal_time), "day") > 85 and value(median(bare.ideal_time), "day") < 95)
+
+check("fewer of a faster chip", value(bare:with{ cluster = { gpu = hw.b200_sxm } }.count, "GPU")
+  < 0.5 * value(bare.count, "GPU"))
 
 -- ---- what cannot be ----
 

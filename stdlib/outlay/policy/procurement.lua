@@ -70,8 +70,7 @@ end
 ---@field interconnect? quantity|number the network's share of all hardware; 0.19 unless given
 ---@field utilisation? quantity|number share of hours in use; 1 unless given
 ---@field cost_of_capital? quantity 1/year, of the price; none unless given
----@field maintenance? quantity 1/year, of the price, such as `site.operation.maintenance`; none
----  unless given
+---@field maintenance? quantity 1/year, of the price; none; `site.operation.maintenance` is typical
 ---@field spares? quantity|number further chips for each chip; none unless given
 ---@field delivery? quantity time from the order to first use; 4 to 12 months unless given
 ---@param given? outlay.policy.own
