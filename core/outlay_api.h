@@ -614,70 +614,6 @@ outlay_status outlay_swings(outlay_graph *graph, outlay_node node, double low, d
                             const outlay_options *options, double *base, outlay_swing *out,
                             size_t capacity, size_t *count, outlay_error *error);
 
-/* ---- decisions ------------------------------------------------------------- */
-
-/* These evaluate certain values of one cell (statistics, and what is computed from them) for other
- * values of some parameters, with the same draws each time. Parameters have their values back
- * afterwards. Values are in base units. Of the options, `progress` is that of the whole search. */
-
-/* A parameter's value for which a result is zero, or how far it gets. */
-typedef struct outlay_solution {
-  int32_t found;
-  double value; /* of the parameter */
-  double rest;  /* the result there: zero but for rounding, or for steps in the result */
-  double
-      standard_error; /* of the value, for want of samples; not finite where the result is flat */
-  double low, high;   /* between which the parameter was tried */
-  double at_low, at_high; /* the result there */
-  uint64_t trials;
-} outlay_solution;
-
-/* Looks for a change of the result's sign, from `start` by ever longer steps up and down to `low`
- * and `high` (NaN: no bound), then between by Brent's method. Places where the model has no value
- * end the search on their side. Parameters that start above zero are searched by their logarithms,
- * unless `low` is not above zero. */
-outlay_status outlay_solve(outlay_graph *graph, outlay_node parameter, outlay_node result,
-                           double start, double low, double high, const outlay_options *options,
-                           outlay_solution *out, outlay_error *error);
-
-/* The results for each of some points: `points` has `count` values for each, `out` gets
- * `output_count`; NaN where the model has no value. */
-outlay_status outlay_trials(outlay_graph *graph, const outlay_node *parameters, size_t count,
-                            const outlay_node *outputs, size_t output_count, const double *points,
-                            size_t point_count, const outlay_options *options, double *out,
-                            outlay_error *error);
-
-/* What a search may change: a parameter that has one of `values`, or (`value_count` 0) lies between
- * two bounds, where `step` is above 0 at a multiple of it. */
-typedef struct outlay_variable {
-  outlay_node parameter;
-  double low, high, start;
-  double step;
-  const double *values;
-  size_t value_count;
-} outlay_variable;
-
-/* The best choice. `x` and `constraints` are the caller's, one number for each variable and
- * constraint. */
-typedef struct outlay_optimum {
-  double *x;
-  double *constraints; /* what is to be at most zero */
-  double objective;
-  int32_t feasible; /* 0: the constraints cannot all be met; x is where they are missed by least */
-  int32_t defined;  /* 0: the model has no value anywhere that was tried */
-  uint64_t trials;
-} outlay_optimum;
-
-/* The variables for which `objective` is least with all `constraints` at most zero; `scales` (above
- * zero) say what is much of each. Values are tried in all combinations, at most 10,000; over
- * bounds, NLopt's COBYLA searches from four places; steps are rounded both ways, each with the rest
- * searched again. Deterministic. Local optima that no search begins near are not found. */
-outlay_status outlay_optimise(outlay_graph *graph, const outlay_variable *variables, size_t count,
-                              outlay_node objective, const outlay_node *constraints,
-                              const double *scales, size_t constraint_count,
-                              const outlay_options *options, outlay_optimum *out,
-                              outlay_error *error);
-
 /* ---- regression ------------------------------------------------------------ */
 
 /* A line, plane or polynomial through points: y = b0 + b1 x1 + b2 x2 ... Plain numbers; whoever
@@ -775,3 +711,67 @@ outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double
  * (1: it sets a record). Of equal values the earlier row counts as higher. */
 outlay_status outlay_frontier(const double *x, const double *y, size_t count, size_t top,
                               int32_t *members, outlay_error *error);
+
+/* ---- decisions ------------------------------------------------------------- */
+
+/* These evaluate certain values of one cell (statistics, and what is computed from them) for other
+ * values of some parameters, with the same draws each time. Parameters have their values back
+ * afterwards. Values are in base units. Of the options, `progress` is that of the whole search. */
+
+/* A parameter's value for which a result is zero, or how far it gets. */
+typedef struct outlay_solution {
+  int32_t found;
+  double value; /* of the parameter */
+  double rest;  /* the result there: zero but for rounding, or for steps in the result */
+  double
+      standard_error; /* of the value, for want of samples; not finite where the result is flat */
+  double low, high;   /* between which the parameter was tried */
+  double at_low, at_high; /* the result there */
+  uint64_t trials;
+} outlay_solution;
+
+/* Looks for a change of the result's sign, from `start` by ever longer steps up and down to `low`
+ * and `high` (NaN: no bound), then between by Brent's method. Places where the model has no value
+ * end the search on their side. Parameters that start above zero are searched by their logarithms,
+ * unless `low` is not above zero. */
+outlay_status outlay_solve(outlay_graph *graph, outlay_node parameter, outlay_node result,
+                           double start, double low, double high, const outlay_options *options,
+                           outlay_solution *out, outlay_error *error);
+
+/* The results for each of some points: `points` has `count` values for each, `out` gets
+ * `output_count`; NaN where the model has no value. */
+outlay_status outlay_trials(outlay_graph *graph, const outlay_node *parameters, size_t count,
+                            const outlay_node *outputs, size_t output_count, const double *points,
+                            size_t point_count, const outlay_options *options, double *out,
+                            outlay_error *error);
+
+/* What a search may change: a parameter that has one of `values`, or (`value_count` 0) lies between
+ * two bounds, where `step` is above 0 at a multiple of it. */
+typedef struct outlay_variable {
+  outlay_node parameter;
+  double low, high, start;
+  double step;
+  const double *values;
+  size_t value_count;
+} outlay_variable;
+
+/* The best choice. `x` and `constraints` are the caller's, one number for each variable and
+ * constraint. */
+typedef struct outlay_optimum {
+  double *x;
+  double *constraints; /* what is to be at most zero */
+  double objective;
+  int32_t feasible; /* 0: the constraints cannot all be met; x is where they are missed by least */
+  int32_t defined;  /* 0: the model has no value anywhere that was tried */
+  uint64_t trials;
+} outlay_optimum;
+
+/* The variables for which `objective` is least with all `constraints` at most zero; `scales` (above
+ * zero) say what is much of each. Values are tried in all combinations, at most 10,000; over
+ * bounds, NLopt's COBYLA searches from four places; steps are rounded both ways, each with the rest
+ * searched again. Deterministic. Local optima that no search begins near are not found. */
+outlay_status outlay_optimise(outlay_graph *graph, const outlay_variable *variables, size_t count,
+                              outlay_node objective, const outlay_node *constraints,
+                              const double *scales, size_t constraint_count,
+                              const outlay_options *options, outlay_optimum *out,
+                              outlay_error *error);

@@ -3,7 +3,8 @@
 --
 -- An option's `kind` says what its value is: "count" (1e6, 100k), "share" (0.01, 1%), "word" (one
 -- of `words`), "setting" (name=value), "path", "text", "code" (which may be empty); without one it
--- is a switch. `many` may be repeated. `of` names words that only one command takes.
+-- is a switch. `many` may be repeated. `of` names words that only one command takes; a command with
+-- `formats` has these alone.
 
 local options = {}
 
@@ -37,8 +38,8 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown", "junit" }, of = { junit = "check" },
-    help = "table (for people), json, csv or markdown",
+    words = { "table", "json", "csv", "markdown", "svg", "junit" }, of = { junit = "check" },
+    help = "table (for people), json, csv, markdown or svg",
   },
   {
     name = "out", kind = "path", argument = "FILE",
@@ -102,6 +103,7 @@ options.commands = {
     name = "check", arguments = { "FILE|FOLDER..." },
     options = { "format", "out", "quiet", "explain", "samples", "seed", "threads", "sampling",
       "within", "exact" },
+    formats = { "table", "json", "csv", "markdown", "junit" },
     help = "run claims and checks: verdicts, what failed",
     examples = {
       "outlay check scenarios",
