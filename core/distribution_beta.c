@@ -168,7 +168,9 @@ static outlay_status prepare(outlay_sampler *sampler, const double *p, outlay_er
   const outlay_allocator *memory = &sampler->allocator;
   const size_t points = nodes + OUTLAY_FIT_CHECKS * (size_t)MOST_PIECES;
   double *values = outlay_memory_new(memory, nodes, sizeof *values);
-  outlay_beta_point *exact = outlay_memory_new(memory, points, sizeof *exact);
+  /* Not cleared: most fits are good with few pieces, and never write to the rest. */
+  outlay_beta_point *exact =
+      memory->resize(memory->context, NULL, 0, points * sizeof(outlay_beta_point));
   if (values != NULL && exact != NULL) {
     const outlay_beta_shape shape = outlay_beta_shape_of(p[0], p[1]);
     beta_points all = {.low = last_score(&shape, -1.0),
@@ -181,7 +183,7 @@ static outlay_status prepare(outlay_sampler *sampler, const double *p, outlay_er
   }
   const bool made = values != NULL && exact != NULL;
   outlay_memory_free(memory, values, nodes, sizeof *values);
-  outlay_memory_free(memory, exact, points, sizeof *exact);
+  if (exact != NULL) (void)memory->resize(memory->context, exact, points * sizeof *exact, 0);
   return made ? OUTLAY_OK : outlay_fail_memory(error);
 }
 

@@ -19,8 +19,8 @@ static outlay_tails unit_tails(double value) {
 static outlay_status check_positive(const char *kind, const char *parameter, double value,
                                     outlay_error *error) {
   if (value > 0.0) return OUTLAY_OK;
-  return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "a %s's %s is %.6g; it must be positive", kind,
-                     parameter, value);
+  return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s %s's %s is %.6g; it must be positive",
+                     kind[0] == 'e' ? "an" : "a", kind, parameter, value);
 }
 
 static outlay_status prepare_nothing(outlay_sampler *sampler, outlay_error *error) {

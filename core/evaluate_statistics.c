@@ -58,16 +58,28 @@ static outlay_status find_levels(leveling *l, const outlay_node *outputs, size_t
 
 /* ---- one level ---- */
 
-static outlay_status value_of(outlay_result *result, const outlay_node_record *record,
-                              size_t output, size_t cell, double *out, outlay_error *error) {
+/* A spread whose square is beyond the range of a double, with the node that has it. */
+static outlay_status fail_spread(const outlay_graph *graph, outlay_node node, outlay_error *error) {
+  const char *name = outlay_annotation_of(graph, node, OUTLAY_NAME);
+  if (name[0] == '\0') {
+    outlay_fail(error, OUTLAY_ERROR_LIMIT, "the spread of the samples is too large to represent");
+  } else {
+    outlay_fail(error, OUTLAY_ERROR_LIMIT, "the spread of '%.80s' is too large to represent", name);
+  }
+  outlay_advise(error, "check the units and the ranges of the inputs");
+  error->node = node;
+  return OUTLAY_ERROR_LIMIT;
+}
+
+static outlay_status value_of(const outlay_graph *graph, outlay_result *result,
+                              const outlay_node_record *record, size_t output, size_t cell,
+                              double *out, outlay_error *error) {
   if (record->detail == OUTLAY_STATISTIC_QUANTILE) {
     return outlay_result_quantiles(result, output, cell, &record->number.value, 1, out, error);
   }
   outlay_moments moments;
   const outlay_status status = outlay_result_moments(result, output, cell, &moments);
-  if (status != OUTLAY_OK) {
-    return outlay_fail(error, status, "the spread of the samples is too large to represent");
-  }
+  if (status != OUTLAY_OK) return fail_spread(graph, record->number.argument, error);
   *out = record->detail == OUTLAY_STATISTIC_MEAN ? moments.mean
          : record->detail == OUTLAY_STATISTIC_SD ? moments.sd
                                                  : moments.standard_error;
@@ -89,7 +101,7 @@ static outlay_status add_known(outlay_evaluation *evaluation, outlay_node node,
   const outlay_node_record *record = outlay_graph_node(evaluation->graph, node);
   for (size_t cell = 0; cell < cells; cell++) {
     const outlay_status status =
-        value_of(result, record, output, cell, &values[cell], evaluation->error);
+        value_of(evaluation->graph, result, record, output, cell, &values[cell], evaluation->error);
     if (status != OUTLAY_OK) return status;
   }
   return OUTLAY_OK;

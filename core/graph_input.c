@@ -3,6 +3,8 @@
  * An input whose parameters have axes has one draw for all its cells: a price that is uncertain
  * in each year by its own interval is high in all years or low in all. Inputs that are to vary
  * by themselves are made one by one and stacked. */
+#include "graph_input.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -135,7 +137,7 @@ static outlay_status make_input(outlay_graph *graph, making *m, const outlay_str
   }
   /* The evaluation checks parameters whose values are not at hand. */
   if (status == OUTLAY_OK && m->known) {
-    status = outlay_distribution_check(m->kind, m->values, m->count, error);
+    status = outlay_graph_check_input(graph, m->kind, m->parameters, m->values, m->count, error);
   }
   if (status != OUTLAY_OK) return status;
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "distribution.h"
+#include "graph_input.h"
 #include "locate.h"
 #include "status.h"
 
@@ -109,7 +109,8 @@ static void describe_log(const outlay_culprit *c, outlay_error *error) {
 static void describe_input(const outlay_culprit *c, outlay_error *error) {
   const outlay_node_record *record = outlay_graph_node(c->graph, c->node);
   const outlay_distribution kind = (outlay_distribution)record->detail;
-  if (outlay_distribution_check(kind, c->arguments, c->count, error) == OUTLAY_OK) {
+  if (outlay_graph_check_input(c->graph, kind, &c->graph->pool[record->many.first], c->arguments,
+                               c->count, error) == OUTLAY_OK) {
     say_overflow(c, error);
     return;
   }

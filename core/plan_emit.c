@@ -1,6 +1,7 @@
 /* From a node to the steps that compute it. */
 #include <math.h>
 
+#include "graph_input.h"
 #include "graph_origin.h"
 #include "plan_build.h"
 #include "status.h"
@@ -317,7 +318,8 @@ static outlay_status make_sampler(outlay_planning *p, outlay_node node,
     }
   }
   const outlay_distribution kind = (outlay_distribution)record->detail;
-  if (outlay_distribution_check(kind, parameters, count, p->error) != OUTLAY_OK) {
+  if (outlay_graph_check_input(p->graph, kind, &p->graph->pool[record->many.first], parameters,
+                               count, p->error) != OUTLAY_OK) {
     return fail_input(p, node);
   }
   const outlay_status status =

@@ -37,6 +37,24 @@ static bool matches(const outlay_shared_sampler *shared, outlay_distribution kin
          memcmp(shared->parameters, parameters, count * sizeof *parameters) == 0;
 }
 
+/* Where the sampler is, else where it is to go: into a free place of the few that it may be in,
+ * else in the place of another. With one place only, two samplers of a graph could take it from
+ * each other at every evaluation. */
+static outlay_shared_sampler **find_place(outlay_sampler_cache *cache, outlay_distribution kind,
+                                          const double *parameters, size_t count, bool exact) {
+  enum { CHOICES = 8 };
+  const size_t first = place_of(kind, parameters, count);
+  outlay_shared_sampler **empty = NULL;
+  for (size_t i = 0; i < CHOICES; i++) {
+    outlay_shared_sampler **place = &cache->places[(first + i) % OUTLAY_SAMPLER_PLACES];
+    if (matches(*place, kind, parameters, count, exact)) return place;
+    if (*place == NULL && empty == NULL) empty = place;
+  }
+  if (empty != NULL) return empty;
+  cache->evicted++;
+  return &cache->places[(first + cache->evicted % CHOICES) % OUTLAY_SAMPLER_PLACES];
+}
+
 static outlay_status make(const outlay_allocator *allocator, outlay_distribution kind,
                           const double *parameters, size_t count, bool exact,
                           outlay_shared_sampler **out, outlay_error *error) {
@@ -68,7 +86,7 @@ outlay_status outlay_shared_sampler_get(outlay_sampler_cache *cache,
                                         const outlay_allocator *allocator, outlay_distribution kind,
                                         const double *parameters, size_t count, bool exact,
                                         outlay_shared_sampler **out, outlay_error *error) {
-  outlay_shared_sampler **place = &cache->places[place_of(kind, parameters, count)];
+  outlay_shared_sampler **place = find_place(cache, kind, parameters, count, exact);
   if (!matches(*place, kind, parameters, count, exact)) {
     outlay_shared_sampler *made = NULL;
     const outlay_status status = make(allocator, kind, parameters, count, exact, &made, error);

@@ -20,9 +20,10 @@ typedef struct outlay_shared_sampler {
 
 enum { OUTLAY_SAMPLER_PLACES = 256 };
 
-/* Each place holds one sampler, until one with the same hash takes it. */
+/* Each place holds one sampler, until another takes it. */
 typedef struct outlay_sampler_cache {
   outlay_shared_sampler *places[OUTLAY_SAMPLER_PLACES];
+  size_t evicted; /* how many were taken away, which chooses the next */
 } outlay_sampler_cache;
 
 /* The sampler of these parameters, found or made; the caller becomes an owner. */

@@ -17,6 +17,8 @@ static uint64_t next_random(uint64_t *state) { /* splitmix64 (Steele, Lea and Fl
   return z ^ (z >> 31);
 }
 
+/* C leaves the order open in which arguments are evaluated, and the graphs are to be the same on
+ * all machines: so each of these is called in a statement of its own. */
 static size_t below(random_graph *r, size_t n) { return (size_t)(next_random(&r->random) % n); }
 static outlay_node any(random_graph *r) { return r->nodes[below(r, r->count)]; }
 static double some_number(random_graph *r) { return (double)below(r, 2000) / 500 - 1.5; }
@@ -42,8 +44,9 @@ static void add_leaf(random_graph *r) {
     assert_int_equal(outlay_labels(g, r->axes[below(r, RANDOM_AXES)], &out, NULL), OUTLAY_OK);
     keep(r, out);
   } else {
-    const outlay_node input =
-        kind == 3 ? uniform(g, -1, 2) : normal(g, some_number(r), 0.1 + (double)below(r, 10) / 10);
+    const double mean = some_number(r);
+    const double sd = 0.1 + (double)below(r, 10) / 10;
+    const outlay_node input = kind == 3 ? uniform(g, -1, 2) : normal(g, mean, sd);
     r->inputs[r->input_count++] = input;
     keep(r, input);
   }
@@ -74,13 +77,17 @@ static void add_over_axis(random_graph *r) {
       status = outlay_stack(g, axis, entries, size, &out, NULL);
       break;
     }
-    case 1:
-      status = outlay_at(g, any(r), axis, below(r, outlay_axis_size(g, axis)), &out, NULL);
+    case 1: {
+      const outlay_node node = any(r);
+      status = outlay_at(g, node, axis, below(r, outlay_axis_size(g, axis)), &out, NULL);
       break;
-    case 2:
-      status = outlay_lag(g, any(r), axis, (int32_t)below(r, 5) - 2, below(r, 2) ? any(r) : 0, &out,
-                          NULL);
+    }
+    case 2: {
+      const outlay_node node = any(r);
+      const int32_t steps = (int32_t)below(r, 5) - 2;
+      status = outlay_lag(g, node, axis, steps, below(r, 2) ? any(r) : 0, &out, NULL);
       break;
+    }
     default: {
       const size_t which = below(r, OUTLAY_CUMULATIVE_PRODUCT - OUTLAY_SUM + 1);
       status = outlay_reduce(g, (outlay_operation)(OUTLAY_SUM + which), any(r), axis, &out, NULL);
@@ -97,16 +104,17 @@ static void add_operation(random_graph *r) {
   if ((logic || operation == OUTLAY_WHEN) && r->condition_count == 0) return;
   const outlay_node condition =
       r->condition_count > 0 ? r->conditions[below(r, r->condition_count)] : 0;
+  const outlay_node left = any(r), right = any(r);
   if (operation == OUTLAY_WHEN) {
-    keep(r, choose(g, condition, any(r), any(r)));
+    keep(r, choose(g, condition, left, right));
   } else if (logic) {
     const outlay_node other = r->conditions[below(r, r->condition_count)];
     keep(r, operation == OUTLAY_NOT ? unary(g, operation, condition)
                                     : binary(g, operation, condition, other));
   } else if (operation >= OUTLAY_NEGATE && operation <= OUTLAY_ROUND) {
-    keep(r, unary(g, operation, any(r)));
+    keep(r, unary(g, operation, left));
   } else {
-    keep(r, binary(g, operation, any(r), any(r)));
+    keep(r, binary(g, operation, left, right));
   }
 }
 

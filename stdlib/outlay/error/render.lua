@@ -252,6 +252,29 @@ local function cut_around(line, below)
   return before .. line:sub(first, last) .. after, moved
 end
 
+-- Marks that count the bytes of a line, in the columns of a screen.
+local function in_columns(line, mark)
+  if not line:find("[\128-\255]") then return mark end
+  local marked, rest = mark:match("^([ %^|]*[%^|])(.*)$")
+  if not marked then marked, rest = mark:match("^( *)(.*)$") end
+  local parts, at = {}, 1
+  for character in text_width.characters(line) do
+    parts[#parts + 1] = marked:sub(at, at):rep(text_width.of(character))
+    at = at + #character
+  end
+  return table.concat(parts) .. marked:sub(at) .. rest
+end
+
+-- The same for all lines below one; a text of its own has its marks below itself.
+local function all_in_columns(line, below, own_text)
+  local moved = {}
+  for i, mark in ipairs(below) do
+    moved[i] = mark == own_text and mark or in_columns(line, mark)
+    if mark == own_text then line = mark end
+  end
+  return moved
+end
+
 -- What the core advises, and what the language does.
 local function advice_lines(problem, line, previous)
   local lines, more, instead = {}, nil, nil
@@ -280,7 +303,7 @@ function render.text(problem, sources)
   if shown then
     local text, marks_below = cut_around(shown, caret_lines(problem, shown))
     append_indented(lines, { text })
-    append_indented(lines, marks_below)
+    append_indented(lines, all_in_columns(text, marks_below, problem.text))
   elseif main and problem.left and problem.right and problem.kind ~= "domain" then
     append_indented(lines, operand_lines(problem, ""))
   end

@@ -120,14 +120,39 @@ local function ratio(who, a, b)
   return certain(who, quotient, "what it is given")
 end
 
+-- Refuses what no positive quantity can have, in the words it was given in. What is uncertain is
+-- looked at sample by sample.
+local function check_positive(who, values)
+  for _, x in ipairs(values) do
+    local kind = graph.describe(of(x.value))
+    if kind.value and kind.value <= 0 then
+      errors.raise(("a %s is positive; its %s cannot be %s"):format(who, x.name, tostring(x.value)),
+        "write normal{ ... } for what may be negative, or shift(x, by)")
+    end
+  end
+end
+
+local function check_rising(who, low, high)
+  local a, b = graph.describe(of(low.value)), graph.describe(of(high.value))
+  if a.value and b.value and a.dimension == b.dimension and a.value >= b.value then
+    local texts = { tostring(low.value), tostring(high.value) }
+    errors.raise(("a %s with %s at %s and %s at %s: quantiles rise"):format(who, texts[1], low.name,
+      texts[2], high.name), a.value > b.value
+      and ("%s = %s, %s = %s"):format(low.name, texts[2], high.name, texts[1]) or nil)
+  end
+end
+
 -- The parameters of a kind whose scale is a quantity, by two quantiles or by mean and sd, as
 -- numbers; each is worked out for a value of 1. Then the value.
 local function solved(who, given, quantiles, way)
   if way == QUANTILES then
     local low, high = quantiles[1], quantiles[2]
+    check_positive(who, quantiles)
+    check_rising(who, low, high)
     local a, b, c, d = core.from_quantiles(who, low.p, 1, high.p, ratio(who, high.value, low.value))
     return { a, b, c, d }, of(low.value)
   end
+  check_positive(who, { { name = "mean", value = given.mean } })
   local a, b, c, d = core.from_moments(who, 1, ratio(who, given.sd, given.mean))
   return { a, b, c, d }, of(given.mean)
 end
@@ -163,6 +188,7 @@ function distribution.lognormal(given)
     return graph.input("lognormal",
       { x * step ^ ((-Z95 - a) / (b - a)), x * step ^ ((Z95 - a) / (b - a)) })
   end
+  check_positive("lognormal", { { name = "mean", value = complete.mean } })
   local mean, sd = of(complete.mean), of(complete.sd)
   local variance = graph.apply("log", 1 + (sd / mean) ^ 2) -- of the logarithm
   local spread = Z95 * sqrt(variance)

@@ -55,6 +55,10 @@ function text_width.of(text)
   return width
 end
 
+--- The characters of a text, one after the other.
+---@param text string
+function text_width.characters(text) return text:gmatch(CHARACTER) end
+
 --- A line without what would move the cursor or colour the screen.
 ---@param line string
 function text_width.printable(line)
