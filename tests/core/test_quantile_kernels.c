@@ -358,6 +358,40 @@ static void strata_are_each_visited_once(void **state) {
   }
 }
 
+/* ---- ends of columns ---- */
+
+static void what_lies_beyond_a_column_is_neither_read_nor_written(void **state) {
+  (void)state;
+  enum { LEAST = 8, MOST = 80, BEYOND = 16 };
+  const outlay_net net = {.directions = {1}, .shift = 77};
+  double column[MOST + BEYOND], out[MOST + BEYOND], sums[4];
+  for (size_t n = LEAST; n <= MOST; n += OUTLAY_LANES) {
+    for (size_t i = 0; i < n; i++) column[i] = 1.0 + (double)(i % 7);
+    for (size_t i = n; i < MOST + BEYOND; i++) column[i] = out[i] = 1e9;
+    for (int set = 0; set < KERNEL_SETS; set++) {
+      const outlay_kernels *kernels = kernel_set(set);
+      if (kernels == NULL) continue;
+      kernels->accumulate(column, n, 0.5, sums);
+      double sum = 0;
+      for (size_t i = 0; i < n; i++) sum += column[i] - 0.5;
+      assert_true(sums[0] == sum && sums[2] == 1.0 && sums[3] == 7.0);
+      kernels->affine(out, column, n, 1, 0);
+      kernels->exp_affine(out, column, n, 1, 0);
+      kernels->triangular(out, column, n, 0, 1, 2);
+      kernels->add_scaled(out, column, n, 1);
+      kernels->net(out, 0, n, &net);
+      kernels->uniform_of_normal(out, column, n);
+      kernels->exponential(out, column, n);
+      kernels->normal_cdf(out, column, n);
+      kernels->normal_quantile(out, column, n);
+      kernels->fill(out, 3, n);
+      kernels->uniform_pair(out, NULL, 1, 2, 0, n);
+      kernels->normal_pair(NULL, out, 1, 2, 0, n);
+      for (size_t i = n; i < MOST + BEYOND; i++) assert_true(out[i] == 1e9);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(affine_and_exponential_functions_are_what_they_say),
@@ -371,6 +405,7 @@ int main(void) {
       cmocka_unit_test(a_truncated_score_has_its_share_of_the_part_inside),
       cmocka_unit_test(points_of_a_net_are_sums_of_its_directions),
       cmocka_unit_test(strata_are_each_visited_once),
+      cmocka_unit_test(what_lies_beyond_a_column_is_neither_read_nor_written),
   };
   return cmocka_run_group_tests_name("quantile kernels", tests, NULL, NULL);
 }
