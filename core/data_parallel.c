@@ -15,6 +15,13 @@ static const double bucket_weights = 40e6, bucket_weights_a_rank = 1e6;
  * of weights for every layer also run into each other. */
 static const double reduce_tax = 0.3, sharded_tax = 0.6;
 
+/* DeepSpeed's ZeRO-3 of 2021 gathered each matrix of a layer by a collective of its own, into a
+ * list that it copied together, and waited for it. What it reached of a ring's bandwidth, and what
+ * each rank added to a collective (NCCL's src/graph/tuning.cc has 14 us for a hop of the Simple
+ * protocol over a network), are set by the six such rows of Narayanan et al. 2021, table 2. */
+static const double tensor_share = 0.35, tensor_hop = 12e-6;
+enum { LAYER_MATRICES = 4 };
+
 static double positive(double value) { return value > 0 ? value : 0; }
 
 /* Each bucket, or with ZeRO-3 each layer, is a collective of its own. */
@@ -67,12 +74,24 @@ static double exposed_once(const outlay_strategy *s, const outlay_data_time *dat
          outlay_beside(data->gather, stage->forward, data->gather / layers, reduce_tax);
 }
 
+/* Matrix by matrix, without overlap: weights are gathered for the forward pass, for its
+ * recomputation and for the backward pass (Rajbhandari et al., ZeRO-Infinity, arXiv:2104.07857,
+ * section 4.1). */
+static double exposed_by_matrix(const outlay_strategy *s, const outlay_data_time *data,
+                                double layers) {
+  const double ranks = outlay_dense_group(s).size;
+  const double gathers = s->recompute == OUTLAY_RECOMPUTE_FULL ? 3 : 2;
+  if (ranks <= 1) return 0;
+  return (gathers * data->gather + data->reduce) / tensor_share +
+         (gathers + 1) * layers * LAYER_MATRICES * ranks * tensor_hop;
+}
+
 /* ZeRO-3 gathers each layer before its forward and its backward pass and reduces its gradients,
  * for every micro-batch; the next layer's gathering runs beside this layer's work. */
 static double exposed_sharded(const outlay_strategy *s, const outlay_data_time *data,
-                              const outlay_stage *stage) {
+                              const outlay_stage *stage, double layers) {
   const double forward = data->gather, backward = data->gather + data->reduce;
-  if (!s->data_overlap) return forward + backward;
+  if (!s->data_overlap) return exposed_by_matrix(s, data, layers);
   return outlay_beside(forward, stage->forward, data->layer_gather, sharded_tax) +
          outlay_beside(backward, stage->backward, data->layer_gather + data->layer_reduce,
                        sharded_tax);
@@ -88,6 +107,8 @@ double outlay_optimizer_time(const outlay_platform *platform, const outlay_strat
 
 double outlay_exposed_data(const outlay_strategy *s, const outlay_data_time *data,
                            const outlay_stages *stages, double batches) {
-  if (s->zero >= 3) return batches * exposed_sharded(s, data, &stages->slowest);
+  if (s->zero >= 3) {
+    return batches * exposed_sharded(s, data, &stages->slowest, stages->layers);
+  }
   return exposed_once(s, data, &stages->slowest, stages->layers);
 }

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "graph.h"
+#include "graph_copy.h"
 #include "graph_walk.h"
 #include "status.h"
 
@@ -42,36 +42,8 @@ typedef struct copying {
   outlay_graph *graph;
   stream_copy *streams; /* in the order of `from` */
   size_t stream_count, stream_capacity;
-  const outlay_node *originals; /* ascending */
-  outlay_node *copies;
-  size_t count;
   outlay_error *error;
 } copying;
-
-/* A node's copy, or itself where it has none. */
-static outlay_node copy_of(const copying *c, outlay_node node) {
-  size_t low = 0, high = c->count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (c->originals[middle] < node) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < c->count && c->originals[low] == node ? c->copies[low] : node;
-}
-
-static outlay_status copy_annotations(const copying *c, outlay_node from, outlay_node to) {
-  outlay_annotations *annotations = &c->graph->annotations;
-  for (int kind = 0; kind < OUTLAY_ANNOTATIONS; kind++) {
-    const uint32_t text = outlay_annotations_find(annotations, from, (outlay_annotation)kind);
-    if (text != 0 && !outlay_annotations_set(annotations, to, (outlay_annotation)kind, text)) {
-      return outlay_fail_memory(c->error);
-    }
-  }
-  return OUTLAY_OK;
-}
 
 /* ---- streams: inputs that share one do so in the copy, and correlated ones are correlated ---- */
 
@@ -99,7 +71,8 @@ static const stream_copy *find_stream(const copying *c, outlay_stream_name name)
   return &c->streams[place];
 }
 
-static outlay_status copy_stream(copying *c, outlay_stream_name from, uint32_t *to) {
+static outlay_status copy_stream(void *context, outlay_stream_name from, uint32_t *to) {
+  copying *c = context;
   const stream_copy *known = find_stream(c, from);
   if (known != NULL) {
     *to = outlay_stream_number(known->to);
@@ -170,49 +143,15 @@ static outlay_status copy_groups(const copying *c) {
 
 /* ---- nodes ---- */
 
-/* Inputs and stacks: their arguments are in the pool. */
-static outlay_status copy_many(copying *c, outlay_node_record *record, outlay_node *out) {
-  const size_t count = record->many.count;
-  outlay_node *arguments = outlay_memory_new(&c->graph->allocator, count, sizeof *arguments);
-  if (arguments == NULL) return outlay_fail_memory(c->error);
-  for (size_t i = 0; i < count; i++) {
-    arguments[i] = copy_of(c, c->graph->pool[record->many.first + i]);
-  }
+static outlay_status copy_all(const outlay_copying *nodes, const copying *streams) {
+  const uint32_t file = nodes->graph->file, line = nodes->graph->line;
   outlay_status status = OUTLAY_OK;
-  if (record->operation == OUTLAY_INPUT) {
-    status = copy_stream(c, outlay_graph_stream(record), &record->many.stream);
+  for (size_t i = 0; status == OUTLAY_OK && i < nodes->count; i++) {
+    status = outlay_copy_node(nodes, nodes->originals[i], &nodes->copies[i]);
   }
-  if (status == OUTLAY_OK) {
-    status = outlay_graph_add_many(c->graph, record, arguments, count, out, c->error);
-  }
-  outlay_memory_free(&c->graph->allocator, arguments, count, sizeof *arguments);
-  return status;
-}
-
-static outlay_status copy_node(copying *c, outlay_node original, outlay_node *out) {
-  const outlay_place place = outlay_graph_place_of(c->graph, original);
-  c->graph->file = place.file;
-  c->graph->line = place.line;
-  outlay_node_record record = *outlay_graph_node(c->graph, original);
-  outlay_status status = OUTLAY_OK;
-  if (record.operation == OUTLAY_INPUT || record.operation == OUTLAY_STACK) {
-    status = copy_many(c, &record, out);
-  } else {
-    for (uint8_t i = 0; i < record.arity; i++) record.word[i] = copy_of(c, record.word[i]);
-    status = outlay_graph_add(c->graph, &record, out, c->error);
-  }
-  return status == OUTLAY_OK ? copy_annotations(c, original, *out) : status;
-}
-
-static outlay_status copy_all(copying *c) {
-  const uint32_t file = c->graph->file, line = c->graph->line;
-  outlay_status status = OUTLAY_OK;
-  for (size_t i = 0; status == OUTLAY_OK && i < c->count; i++) {
-    status = copy_node(c, c->originals[i], &c->copies[i]);
-  }
-  c->graph->file = file;
-  c->graph->line = line;
-  return status == OUTLAY_OK ? copy_groups(c) : status;
+  nodes->graph->file = file;
+  nodes->graph->line = line;
+  return status == OUTLAY_OK ? copy_groups(streams) : status;
 }
 
 outlay_status outlay_fresh(outlay_graph *graph, outlay_node node, outlay_node *out,
@@ -228,13 +167,16 @@ outlay_status outlay_fresh(outlay_graph *graph, outlay_node node, outlay_node *o
   }
   if (status == OUTLAY_OK) {
     if (below.count > 0) qsort(below.nodes, below.count, sizeof *below.nodes, by_number);
-    copying c = {.graph = graph,
-                 .originals = below.nodes,
-                 .copies = copies,
-                 .count = below.count,
-                 .error = error};
-    status = copy_all(&c);
-    if (status == OUTLAY_OK) *out = copy_of(&c, node);
+    copying c = {.graph = graph, .error = error};
+    const outlay_copying nodes = {.graph = graph,
+                                  .originals = below.nodes,
+                                  .copies = copies,
+                                  .count = below.count,
+                                  .stream = copy_stream,
+                                  .context = &c,
+                                  .error = error};
+    status = copy_all(&nodes, &c);
+    if (status == OUTLAY_OK) *out = outlay_copy_of(&nodes, node);
     outlay_memory_free(&graph->allocator, c.streams, c.stream_capacity, sizeof *c.streams);
   }
   outlay_memory_free(&graph->allocator, copies, below.count, sizeof *copies);

@@ -6,6 +6,13 @@
  * layers. They only matter where the device is quicker than the host. */
 enum { EAGER_KERNELS = 30, FUSED_KERNELS = 16, MIXTURE_KERNELS = 30, END_KERNELS = 12 };
 
+/* Where experts run one after the other, each linear layer of each expert is a product and, in 8
+ * bit and below, the quantising of its operands with their scales: launches and allocations of
+ * Transformer Engine's GroupedLinear before it was fused (Megatron-Bridge's recipes up to 26.04;
+ * from 26.06 they set NVTE_CUTEDSL_FUSED_GROUPED_MLP and replay whole iterations). The numbers are
+ * set by Qwen3-30B with micro-batches of 1, which waits for the host. */
+enum { LOOPED_KERNELS = 3, LOOPED_QUANTISED_KERNELS = 12 };
+
 /* The backward pass of fused attention redoes the scores: five products for two in the forward
  * pass, at some 0.8 of its speed (Dao, FlashAttention-2, arXiv:2307.08691, section 4.1). */
 static const double attention_backward = 2.5 / 0.8;
@@ -109,9 +116,9 @@ static void add_unfused_attention(layer_sum *sum, const outlay_workload *w, doub
   const outlay_precision p = OUTLAY_16BIT;
   const double s = w->sequence;
   const double batch = tokens / s * w->heads / sum->strategy->tp;
-  const double d = w->head_dim;
+  const double d = w->head_dim + (w->kv_rank > 0 ? w->rope_dim : 0);
   const double scores = outlay_gemm_time(sum->rates, p, batch, s, s, d, 0);
-  const double values = outlay_gemm_time(sum->rates, p, batch, s, d, s, 0);
+  const double values = outlay_gemm_time(sum->rates, p, batch, s, outlay_value_dim(w), s, 0);
   const double elements = batch * s * s;
   sum->forward.attention += scores + values + outlay_stream_time(sum->rates, 9 * elements);
   sum->input.attention += 2 * (scores + values) + outlay_stream_time(sum->rates, 11 * elements);
@@ -150,6 +157,21 @@ static void add_elementwise(layer_sum *sum, const outlay_workload *w, double tok
   add_stream(sum, forward * wide, backward * wide);
 }
 
+/* Bytes a routed element that kernels of their own move, where experts run one after the other:
+ * tokens are padded to what 8-bit products want and quantised row- and column-wise by passes of
+ * their own. */
+static double looped_bytes(const outlay_strategy *s) {
+  return s->precision == OUTLAY_FP8 || s->precision == OUTLAY_FP4 ? 24 : 8;
+}
+
+/* Kernels that a pass launches for the experts of a device beside those of any mixture. */
+static double looped_kernels(const outlay_workload *w, const outlay_strategy *s) {
+  if (s->experts != OUTLAY_EXPERTS_LOOPED) return 0;
+  const bool quantised = s->precision == OUTLAY_FP8 || s->precision == OUTLAY_FP4;
+  const double local = w->experts / (s->ep > 1 ? s->ep : 1);
+  return 2 * local * (quantised ? LOOPED_QUANTISED_KERNELS : LOOPED_KERNELS);
+}
+
 /* Routed and shared experts. Tokens are spread evenly. */
 static void add_experts(layer_sum *sum, const outlay_workload *w, double tokens) {
   const outlay_strategy *s = sum->strategy;
@@ -168,9 +190,14 @@ static void add_experts(layer_sum *sum, const outlay_workload *w, double tokens)
   const double copies = tokens / s->tp * w->top_k * w->hidden;
   const double permuted = s->dispatch == OUTLAY_DISPATCH_ONCE ? 4 : 16;
   add_stream(sum, permuted * copies, permuted * copies);
+  if (s->experts == OUTLAY_EXPERTS_LOOPED) {
+    add_stream(sum, looped_bytes(s) * copies, looped_bytes(s) * copies);
+  }
   if (w->expert_bias) {
     const double outputs = routed * ((w->gated ? 2 : 1) * width + w->hidden);
-    add_stream(sum, 6 * outputs, 8 * outputs);
+    const double forward = s->experts == OUTLAY_EXPERTS_LOOPED ? 24 : 6;
+    const double backward = s->experts == OUTLAY_EXPERTS_LOOPED ? 40 : 8;
+    add_stream(sum, forward * outputs, backward * outputs);
   }
   add_linear(sum, 1, tokens / s->tp, w->hidden, w->experts);
   if (w->shared_ffn > 0) {
@@ -289,6 +316,32 @@ static outlay_strategy placed(const outlay_platform *platform, const outlay_stra
   return t;
 }
 
+/* Norms, activations and up-projections that are redone for the backward pass. */
+static double redone_parts(const outlay_workload *w, const outlay_platform *platform,
+                           const outlay_strategy *s, double tokens, bool mixture) {
+  const outlay_rates *rates = &platform->rates;
+  double time = 0;
+  if (s->recompute_norms) {
+    const double split = s->sequence_parallel ? s->tp : 1;
+    time += outlay_stream_time(rates, 8 * tokens * w->hidden / split);
+  }
+  if (s->recompute_activations) {
+    const double wide = mixture ? w->top_k * w->expert_ffn + w->shared_ffn : w->ffn;
+    time += outlay_stream_time(rates, (w->gated ? 6 : 4) * tokens * wide / s->tp);
+  }
+  if (s->recompute_up_projections && w->kv_rank > 0) {
+    const double heads = w->heads / s->tp;
+    const double query = heads * (w->head_dim + w->rope_dim);
+    const double values = heads * (w->head_dim + outlay_value_dim(w));
+    const outlay_precision p = s->precision;
+    if (w->query_rank > 0) {
+      time += outlay_gemm_time(rates, p, 1, tokens, query, w->query_rank, 0);
+    }
+    time += outlay_gemm_time(rates, p, 1, tokens, values, w->kv_rank, 0);
+  }
+  return time;
+}
+
 void outlay_layer_times(const outlay_workload *w, const outlay_platform *platform,
                         const outlay_strategy *strategy, bool mixture, outlay_layer_time *out) {
   const outlay_strategy local = placed(platform, strategy);
@@ -309,7 +362,7 @@ void outlay_layer_times(const outlay_workload *w, const outlay_platform *platfor
   const bool whole = !mixture || s->etp > 1 || w->shared_ffn > 0;
   add_tensor(&sum, w, platform, tokens, whole ? 2 : 1);
   add_context(&sum, w, platform, tokens);
-  const double more = mixture ? MIXTURE_KERNELS : 0;
+  const double more = mixture ? MIXTURE_KERNELS + looped_kernels(w, s) : 0;
   sum.forward.host = host_time(platform, s, EAGER_KERNELS + more, FUSED_KERNELS + more);
   sum.input.host = sum.forward.host;
   sum.weight.host = 0.5 * sum.forward.host;
@@ -321,10 +374,13 @@ void outlay_layer_times(const outlay_workload *w, const outlay_platform *platfor
   out->input_gradient = sum.input;
   out->weight_gradient = sum.weight;
   out->recompute = (outlay_pass){0};
+  if (s->recompute != OUTLAY_RECOMPUTE_FULL) {
+    out->recompute.time = redone_parts(w, platform, s, tokens, mixture);
+  }
   if (s->recompute == OUTLAY_RECOMPUTE_FULL) out->recompute = sum.forward;
   if (s->recompute == OUTLAY_RECOMPUTE_SELECTIVE && s->attention == OUTLAY_ATTENTION_UNFUSED) {
     out->recompute.attention = core.attention;
-    out->recompute.time = core.attention;
+    out->recompute.time += core.attention;
   }
 }
 

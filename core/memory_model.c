@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "status.h"
-
 static const char *const kind_names[OUTLAY_MEMORY_KINDS] = {
     [OUTLAY_MEMORY_WEIGHTS] = "weights",     [OUTLAY_MEMORY_GRADIENTS] = "gradients",
     [OUTLAY_MEMORY_OPTIMIZER] = "optimizer", [OUTLAY_MEMORY_ACTIVATIONS] = "activations",
@@ -37,34 +35,40 @@ static const double bucket_elements = 80e6;
  * the 10 h of Korthikanti et al. 2022 (arXiv:2205.05198), equation 2. */
 static double replicated(const outlay_workload *w, const outlay_strategy *s) {
   const double output = s->precision == OUTLAY_FP8 || s->precision == OUTLAY_FP4 ? 1 : 2;
-  if (s->software == OUTLAY_SOFTWARE_EAGER) return 10 * w->hidden;
-  return (4 + 2 * output) * w->hidden;
+  if (s->software == OUTLAY_SOFTWARE_EAGER) return (s->recompute_norms ? 6 : 10) * w->hidden;
+  return (4 + (s->recompute_norms ? 0 : 2 * output)) * w->hidden;
 }
 
 /* Queries, keys, values and the attention's output, bytes a token. */
-static double attention_kept(const outlay_workload *w, double output) {
+static double attention_kept(const outlay_workload *w, const outlay_strategy *s, double output) {
   if (w->kv_rank > 0) {
-    const double up = w->heads * (2 * (w->head_dim + w->rope_dim) + outlay_value_dim(w));
+    const double expanded = w->heads * (2 * (w->head_dim + w->rope_dim) + outlay_value_dim(w));
+    const double up = s->recompute_up_projections ? 0 : expanded;
     return 2 * (up + 2 * w->query_rank + 2 * w->kv_rank) + output * w->heads * outlay_value_dim(w);
   }
   return 2 * (w->heads + 2 * w->kv_heads) * w->head_dim + output * w->heads * w->head_dim;
 }
 
 /* An MLP's first products and its activation's output, bytes a token. */
-static double mlp_kept(const outlay_workload *w, double ffn, double output) {
-  return (w->gated ? 4 : 2) * ffn + output * ffn;
+static double mlp_kept(const outlay_workload *w, const outlay_strategy *s, double ffn,
+                       double output) {
+  const double first = s->quantised_activations ? output : 2;
+  return (w->gated ? 2 : 1) * first * ffn + (s->recompute_activations ? 0 : output * ffn);
 }
 
 double outlay_activation_bytes(const outlay_workload *w, const outlay_strategy *s, bool mixture) {
   const double tokens = outlay_local_tokens(w, s);
   const double output = s->precision == OUTLAY_FP8 || s->precision == OUTLAY_FP4 ? 1 : 2;
   const double split = s->sequence_parallel ? s->tp : 1;
-  double sharded = attention_kept(w, output);
+  double sharded = attention_kept(w, s, output);
   if (mixture) {
-    const double routed = (output + 2) * w->hidden + mlp_kept(w, w->expert_ffn, output);
-    sharded += w->top_k * routed + mlp_kept(w, w->shared_ffn, output);
+    /* What experts return is kept for the gradient of their weights, unless those are applied
+     * before the second product. */
+    const double returned = s->quantised_activations ? 0 : 2;
+    const double routed = (output + returned) * w->hidden + mlp_kept(w, s, w->expert_ffn, output);
+    sharded += w->top_k * routed + mlp_kept(w, s, w->shared_ffn, output);
   } else {
-    sharded += mlp_kept(w, w->ffn, output);
+    sharded += mlp_kept(w, s, w->ffn, output);
   }
   double bytes = tokens * (replicated(w, s) / split + sharded / s->tp);
   /* Both gathered inputs in full instead of this rank's part. */
@@ -130,7 +134,8 @@ static double logits_bytes(const outlay_workload *w, const outlay_strategy *s) {
  * optimizer keeps an FP32 copy of its shard. */
 static void add_state(outlay_memory_use *use, const outlay_strategy *s, double weights,
                       double ranks) {
-  const double optimizer = s->gradient_bytes < 4 && s->software == OUTLAY_SOFTWARE_EAGER ? 16 : 12;
+  const double usual = s->gradient_bytes < 4 && s->software == OUTLAY_SOFTWARE_EAGER ? 16 : 12;
+  const double optimizer = s->optimizer_bytes > 0 ? s->optimizer_bytes : usual;
   const double quantised = s->precision == OUTLAY_FP8 || s->precision == OUTLAY_FP4 ? 1 : 0;
   const double copies = s->schedule == OUTLAY_SCHEDULE_DUALPIPE ? 2 : 1;
   const double weight_ranks = s->zero >= 3 ? ranks : 1;
@@ -201,59 +206,4 @@ void outlay_memory_peak(const outlay_workload *w, const outlay_machine *machine,
   final.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&final, s);
   *out = first.bytes > final.bytes ? first : final;
-}
-
-/* ---- what would fit ---------------------------------------------------------------------------
- */
-
-static bool fits(const outlay_workload *w, const outlay_machine *machine,
-                 const outlay_strategy *s) {
-  outlay_memory_use use;
-  outlay_memory_peak(w, machine, s, &use);
-  return use.bytes <= use.available;
-}
-
-/* Changes in the order of what they cost in time. */
-static const char *cheapest_change(const outlay_workload *w, const outlay_machine *machine,
-                                   const outlay_strategy *s) {
-  outlay_strategy t = *s;
-  if (t.zero == 0 && t.dp > 1) {
-    t.zero = 1;
-    if (fits(w, machine, &t)) return "shard the optimizer (zero = 1)";
-  }
-  if (!t.sequence_parallel && t.tp > 1) {
-    t.sequence_parallel = true;
-    if (fits(w, machine, &t)) return "turn on sequence parallelism";
-  }
-  if (t.recompute == OUTLAY_RECOMPUTE_NONE) {
-    t.recompute = OUTLAY_RECOMPUTE_SELECTIVE;
-    if (fits(w, machine, &t)) return "recompute the attention (selective)";
-  }
-  if (t.micro_batch > 1) {
-    t.micro_batch = 1;
-    if (fits(w, machine, &t)) return "make the micro-batch smaller";
-  }
-  t.recompute = OUTLAY_RECOMPUTE_FULL;
-  t.recompute_share = 1;
-  if (fits(w, machine, &t)) return "recompute whole layers (full)";
-  t.zero = 3;
-  if (t.dp > 1 && fits(w, machine, &t)) return "shard the weights (zero = 3)";
-  return "use more tensor or pipeline parallelism";
-}
-
-outlay_status outlay_memory_check(const outlay_workload *w, const outlay_machine *machine,
-                                  const outlay_strategy *s, outlay_error *error) {
-  outlay_memory_use use;
-  outlay_memory_peak(w, machine, s, &use);
-  if (use.bytes <= use.available) return OUTLAY_OK;
-  int most = 0;
-  for (int i = 1; i < OUTLAY_MEMORY_KINDS; i++) {
-    if (use.kinds[i] > use.kinds[most]) most = i;
-  }
-  const outlay_status status =
-      outlay_fail(error, OUTLAY_ERROR_LIMIT,
-                  "the fullest device needs %.1f GB of %.1f GB, %.1f GB of it for %s",
-                  use.bytes / 1e9, use.available / 1e9, use.kinds[most] / 1e9, kind_names[most]);
-  outlay_advise(error, "%s", cheapest_change(w, machine, s));
-  return status;
 }

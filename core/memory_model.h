@@ -36,8 +36,8 @@ double outlay_activation_bytes(const outlay_workload *workload, const outlay_str
  * larger share that it costs. */
 double outlay_micro_batches_held(const outlay_strategy *strategy);
 
-/* OUTLAY_OK where the strategy fits; else the error says what is largest and advises the cheapest
- * change that would fit. */
+/* OUTLAY_OK where the strategy fits; else the error says what is largest and advises the change
+ * that makes it fit at the least loss of time (core/memory_advice.c). */
 outlay_status outlay_memory_check(const outlay_workload *workload, const outlay_machine *machine,
                                   const outlay_strategy *strategy, outlay_error *error);
 

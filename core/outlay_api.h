@@ -441,6 +441,12 @@ outlay_status outlay_from_quantiles(outlay_distribution distribution, double p, 
 outlay_status outlay_from_moments(outlay_distribution distribution, double mean, double sd,
                                   double *parameters, outlay_error *error);
 
+/* `node` with `to` in the place of `from` wherever that is below it, in statistics too: copies of
+ * what lies between, which keep names and draws. `from` and `to` are alike in dimension, money and
+ * axes. The node itself where `from` is not below it. */
+outlay_status outlay_replaced(outlay_graph *graph, outlay_node node, outlay_node from,
+                              outlay_node to, outlay_node *out, outlay_error *error);
+
 /* ---- evaluation ------------------------------------------------------------ */
 
 /* How samples are spread. MONTE_CARLO: independent of each other. The other two are made of 16
@@ -540,6 +546,16 @@ outlay_status outlay_result_rank_correlation(outlay_result *result, size_t outpu
 outlay_status outlay_result_variance_share(outlay_result *result, size_t output, size_t cell,
                                            size_t other, size_t other_cell, double *out,
                                            outlay_error *error);
+
+/* What knowing an output's value (output `about`, in the same result) before choosing between some
+ * others is worth: how much better the choice then is than the best one without knowing, in the
+ * mean; the least is best, or with `greatest` the greatest. Choices are decided in groups of
+ * samples by half of each group and judged by the other half, so that luck is not taken for
+ * knowledge (after Strong and Oakley, Medical Decision Making 33, 2013). From kept columns, first
+ * cells. `best` is the choice without knowing. */
+outlay_status outlay_result_information(outlay_result *result, const size_t *choices, size_t count,
+                                        size_t about, int32_t greatest, size_t *best, double *value,
+                                        double *standard_error, outlay_error *error);
 
 /* ---- sensitivity ----------------------------------------------------------- */
 
@@ -695,3 +711,67 @@ outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double
  * (1: it sets a record). Of equal values the earlier row counts as higher. */
 outlay_status outlay_frontier(const double *x, const double *y, size_t count, size_t top,
                               int32_t *members, outlay_error *error);
+
+/* ---- decisions ------------------------------------------------------------- */
+
+/* These evaluate certain values of one cell (statistics, and what is computed from them) for other
+ * values of some parameters, with the same draws each time. Parameters have their values back
+ * afterwards. Values are in base units. Of the options, `progress` is that of the whole search. */
+
+/* A parameter's value for which a result is zero, or how far it gets. */
+typedef struct outlay_solution {
+  int32_t found;
+  double value; /* of the parameter */
+  double rest;  /* the result there: zero but for rounding, or for steps in the result */
+  double
+      standard_error; /* of the value, for want of samples; not finite where the result is flat */
+  double low, high;   /* between which the parameter was tried */
+  double at_low, at_high; /* the result there */
+  uint64_t trials;
+} outlay_solution;
+
+/* Looks for a change of the result's sign, from `start` by ever longer steps up and down to `low`
+ * and `high` (NaN: no bound), then between by Brent's method. Places where the model has no value
+ * end the search on their side. Parameters that start above zero are searched by their logarithms,
+ * unless `low` is not above zero. */
+outlay_status outlay_solve(outlay_graph *graph, outlay_node parameter, outlay_node result,
+                           double start, double low, double high, const outlay_options *options,
+                           outlay_solution *out, outlay_error *error);
+
+/* The results for each of some points: `points` has `count` values for each, `out` gets
+ * `output_count`; NaN where the model has no value. */
+outlay_status outlay_trials(outlay_graph *graph, const outlay_node *parameters, size_t count,
+                            const outlay_node *outputs, size_t output_count, const double *points,
+                            size_t point_count, const outlay_options *options, double *out,
+                            outlay_error *error);
+
+/* What a search may change: a parameter that has one of `values`, or (`value_count` 0) lies between
+ * two bounds, where `step` is above 0 at a multiple of it. */
+typedef struct outlay_variable {
+  outlay_node parameter;
+  double low, high, start;
+  double step;
+  const double *values;
+  size_t value_count;
+} outlay_variable;
+
+/* The best choice. `x` and `constraints` are the caller's, one number for each variable and
+ * constraint. */
+typedef struct outlay_optimum {
+  double *x;
+  double *constraints; /* what is to be at most zero */
+  double objective;
+  int32_t feasible; /* 0: the constraints cannot all be met; x is where they are missed by least */
+  int32_t defined;  /* 0: the model has no value anywhere that was tried */
+  uint64_t trials;
+} outlay_optimum;
+
+/* The variables for which `objective` is least with all `constraints` at most zero; `scales` (above
+ * zero) say what is much of each. Values are tried in all combinations, at most 10,000; over
+ * bounds, NLopt's COBYLA searches from four places; steps are rounded both ways, each with the rest
+ * searched again. Deterministic. Local optima that no search begins near are not found. */
+outlay_status outlay_optimise(outlay_graph *graph, const outlay_variable *variables, size_t count,
+                              outlay_node objective, const outlay_node *constraints,
+                              const double *scales, size_t constraint_count,
+                              const outlay_options *options, outlay_optimum *out,
+                              outlay_error *error);

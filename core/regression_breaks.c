@@ -180,17 +180,16 @@ outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double
                        most, (int)OUTLAY_MOST_BREAKS);
   }
   const outlay_allocator from = outlay_memory_or_default(allocator);
-  const size_t terms = most + 1, room = (terms + 1) * count;
+  const size_t terms = most + 1, room = (terms + 1) * count + 1;
   double *memory = outlay_memory_new(&from, room, sizeof *memory);
+  if (memory == NULL) return outlay_fail_memory(error);
   outlay_regression *fit = NULL;
   const outlay_regression_data line = {.x = x, .y = y, .count = count, .terms = 1};
-  outlay_status status = memory != NULL ? OUTLAY_OK : outlay_fail_memory(error);
-  if (status == OUTLAY_OK) {
-    memcpy(memory, x, count * sizeof *memory);
-    /* Checks what is given, too. */
-    status = outlay_regression_fit(&from, &line, OUTLAY_LEAST_SQUARES, 0.5, &fit, error);
-    outlay_regression_free(fit);
-  }
+  memcpy(memory, x, count * sizeof *memory);
+  /* Checks what is given, too. */
+  outlay_status status =
+      outlay_regression_fit(&from, &line, OUTLAY_LEAST_SQUARES, 0.5, &fit, error);
+  outlay_regression_free(fit);
   if (status == OUTLAY_OK) {
     const outlay_regression_data widest = {.x = memory, .y = y, .count = count, .terms = terms};
     fit = outlay_regression_new(&from, &widest);

@@ -191,6 +191,61 @@ outlay_status outlay_result_variance_share(outlay_result *result, size_t output,
   return find_and_measure(result, outlay_variance_share, places, out, error);
 }
 
+/* ---- choices ---- */
+
+static outlay_status inform(const outlay_result *result, const outlay_choice *choices, size_t count,
+                            const double *about, bool greatest, size_t *best, double *value,
+                            double *standard_error, outlay_error *error) {
+  const outlay_allocator *memory = &result->allocator;
+  const size_t n = (size_t)result->samples;
+  uint32_t *group_of = outlay_memory_new(memory, n, sizeof *group_of);
+  if (group_of == NULL) return outlay_fail_memory(error);
+  size_t groups = 1; /* all in one, where there is nothing to know */
+  outlay_status status = OUTLAY_OK;
+  if (about != NULL) status = outlay_rank_groups(memory, about, n, group_of, &groups, error);
+  if (status == OUTLAY_OK) {
+    status = outlay_information(memory, choices, count, group_of, groups, n, greatest, best, value,
+                                standard_error, error);
+  }
+  outlay_memory_free(memory, group_of, n, sizeof *group_of);
+  return status;
+}
+
+static outlay_status find_choice(const outlay_result *result, size_t output, outlay_choice *out,
+                                 outlay_error *error) {
+  outlay_result_cell where = {0};
+  const outlay_status status = outlay_result_find(result, output, 0, &where, error);
+  if (status != OUTLAY_OK) return status;
+  *out = (outlay_choice){.column = kept_column(result, where)};
+  if (where.fixed != NULL) out->fixed = where.fixed[0];
+  if (out->column != NULL || where.fixed != NULL) return OUTLAY_OK;
+  outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+              "comparing choices needs the samples, which were too many to keep");
+  outlay_advise(error, "take fewer samples, or keep more bytes");
+  return OUTLAY_ERROR_ARGUMENT;
+}
+
+outlay_status outlay_result_information(outlay_result *result, const size_t *choices, size_t count,
+                                        size_t about, int32_t greatest, size_t *best, double *value,
+                                        double *standard_error, outlay_error *error) {
+  if (count == 0) return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "there is nothing to choose");
+  const outlay_allocator *memory = &result->allocator;
+  outlay_choice known = {0};
+  outlay_status status = find_choice(result, about, &known, error);
+  if (status != OUTLAY_OK) return status;
+  outlay_choice *found = outlay_memory_new(memory, count, sizeof *found);
+  if (found == NULL) return outlay_fail_memory(error);
+  for (size_t i = 0; status == OUTLAY_OK && i < count; i++) {
+    status = find_choice(result, choices[i], &found[i], error);
+  }
+  if (status == OUTLAY_OK) {
+    status = inform(result, found, count, known.column, greatest != 0, best, value, standard_error,
+                    error);
+  }
+  outlay_memory_free(memory, found, count, sizeof *found);
+  return status;
+}
+
 /* ---- histograms ---- */
 
 /* Counting into bins; one set of counts for each thread. */

@@ -15,7 +15,8 @@ outlay_space outlay_space_usual(const outlay_workload *w, const outlay_strategy 
       .most_micro_batch = 64,
       .interleave = true,
       .vary_micro_batch = true,
-      .recompute = 7,
+      /* Fused attention redoes its scores anyway: nothing is left to select. */
+      .recompute = base->attention == OUTLAY_ATTENTION_UNFUSED ? 7 : 5,
       .zero = 1 << 1 | 1 << 3,
       .exchange = OUTLAY_EXCHANGE_SEQUENCE,
       .tensor_overlap = 1 << OUTLAY_TENSOR_EXPOSED | 1 << OUTLAY_TENSOR_RING,

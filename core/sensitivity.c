@@ -101,6 +101,9 @@ static void find_indices(outlay_indices *indices, double width) {
     indices->first[i] = index_of(first, firsts, width);
     indices->total[i] = index_of(total, totals, width);
   }
+  if (groups == 1) { /* it has all of the variance, which is known without samples */
+    indices->first[0] = indices->total[0] = (outlay_index){.value = 1, .low = 1, .high = 1};
+  }
   const double mean = (all.a + all.b) / (2 * all.count);
   indices->mean = indices->shift + mean;
   indices->sd = sqrt(fmax(0, (all.aa + all.bb) / (2 * all.count) - mean * mean));

@@ -2,6 +2,8 @@
 #ifndef OUTLAY_STATISTICS_H
 #define OUTLAY_STATISTICS_H
 
+#include <stdbool.h>
+
 #include "kernels.h"
 #include "memory.h"
 
@@ -40,5 +42,23 @@ outlay_status outlay_rank_correlation(const outlay_allocator *allocator, const d
  * sees dependence of any shape, and not what x does only together with others. */
 outlay_status outlay_variance_share(const outlay_allocator *allocator, const double *y,
                                     const double *x, size_t n, double *out, outlay_error *error);
+
+/* Groups of x with equally many samples, by rank: the group of each sample, and how many there are
+ * (about the cube root of n). */
+outlay_status outlay_rank_groups(const outlay_allocator *allocator, const double *x, size_t n,
+                                 uint32_t *group_of, size_t *groups, outlay_error *error);
+
+/* A column of n values, or one value for all samples. */
+typedef struct outlay_choice {
+  const double *column; /* NULL: fixed */
+  double fixed;
+} outlay_choice;
+
+/* See outlay_result_information; `group_of` from outlay_rank_groups. The value and its standard
+ * error are of the choice's mean in the samples' unit. */
+outlay_status outlay_information(const outlay_allocator *allocator, const outlay_choice *choices,
+                                 size_t count, const uint32_t *group_of, size_t groups, size_t n,
+                                 bool greatest, size_t *best, double *value, double *standard_error,
+                                 outlay_error *error);
 
 #endif

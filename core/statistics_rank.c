@@ -136,3 +136,17 @@ outlay_status outlay_variance_share(const outlay_allocator *allocator, const dou
   outlay_memory_free(&memory, all, groups, sizeof *all);
   return there ? OUTLAY_OK : outlay_fail_memory(error);
 }
+
+outlay_status outlay_rank_groups(const outlay_allocator *allocator, const double *x, size_t n,
+                                 uint32_t *groups_of, size_t *groups, outlay_error *error) {
+  const outlay_allocator memory = outlay_memory_or_default(allocator);
+  place *places = outlay_memory_new(&memory, n, 2 * sizeof *places);
+  double *ranks = outlay_memory_new(&memory, n, sizeof *ranks);
+  const bool there = places != NULL && ranks != NULL;
+  *groups = group_count(n);
+  if (there && n > 0) rank_column(x, n, places, places + n, ranks);
+  for (size_t i = 0; there && i < n; i++) groups_of[i] = (uint32_t)group_of(ranks[i], n, *groups);
+  outlay_memory_free(&memory, places, n, 2 * sizeof *places);
+  outlay_memory_free(&memory, ranks, n, sizeof *ranks);
+  return there ? OUTLAY_OK : outlay_fail_memory(error);
+}

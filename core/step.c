@@ -190,3 +190,23 @@ void outlay_step_time(const outlay_workload *w, const outlay_platform *platform,
       outlay_plan_time(&plan, platform, s, &data, outlay_send_time(w, platform, s), out->terms);
   fill_flops(w, platform, s, out);
 }
+
+size_t outlay_step_differences(const outlay_step *quicker, const outlay_step *slower,
+                               outlay_term out[OUTLAY_TERMS]) {
+  double more[OUTLAY_TERMS], all = 0;
+  size_t n = 0;
+  for (int t = 0; t < OUTLAY_TERMS; t++) {
+    more[t] = positive(slower->terms[t] - quicker->terms[t]);
+    all += more[t];
+    if (more[t] <= 0) continue;
+    size_t place = n++;
+    for (; place > 0 && more[out[place - 1]] < more[t]; place--) out[place] = out[place - 1];
+    out[place] = (outlay_term)t;
+  }
+  double left = all;
+  for (size_t i = 0; i < n; i++) {
+    left -= more[out[i]];
+    if (left < 0.1 * all) return i + 1;
+  }
+  return n;
+}

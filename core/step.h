@@ -46,6 +46,12 @@ double outlay_plan_time(const outlay_plan *plan, const outlay_platform *platform
                         const outlay_strategy *strategy, const outlay_data_time *data, double send,
                         double terms[OUTLAY_TERMS]);
 
+/* Why one step is slower than another: the terms that are greater in `slower`, by how much more
+ * they are, greatest first, until those left out come to less than a tenth of all that is greater.
+ * Returns how many were written. */
+size_t outlay_step_differences(const outlay_step *quicker, const outlay_step *slower,
+                               outlay_term out[OUTLAY_TERMS]);
+
 /* The seconds that a schedule idles (forward F, backward B = input and weight gradients, of which
  * W for weights). */
 double outlay_bubble(outlay_schedule schedule, double pp, double interleave, double forward,

@@ -37,6 +37,12 @@ typedef enum outlay_software {
   OUTLAY_SOFTWARE_GRAPHED    /* fused, and replayed as CUDA graphs: no work on the host */
 } outlay_software;
 
+/* How the experts of a device run. */
+typedef enum outlay_expert_kernels {
+  OUTLAY_EXPERTS_GROUPED = 0, /* all in one kernel, which quantises and activates, too */
+  OUTLAY_EXPERTS_LOOPED /* one after the other, launched by a host that waits for their loads */
+} outlay_expert_kernels;
+
 typedef enum outlay_tensor_overlap {
   OUTLAY_TENSOR_EXPOSED = 0,
   OUTLAY_TENSOR_RING, /* collectives cut in tp pieces that run beside their GEMMs */
@@ -59,7 +65,13 @@ typedef struct outlay_strategy {
   uint32_t interleave;   /* chunks a device holds; 0: 1 */
   outlay_schedule schedule;
   outlay_recompute recompute;
-  double recompute_share;     /* of the layers that recompute is applied to; 0: all */
+  double recompute_share; /* of the layers that recompute is applied to; 0: all */
+  /* Parts of every layer that are redone beside that: norms, the activation between the MLP's
+   * products, the up-projections of latent attention. They cost little time and keep much
+   * (DeepSeek-V3, arXiv:2412.19437, section 3.2.3). */
+  bool recompute_norms, recompute_activations, recompute_up_projections;
+  bool quantised_activations; /* what is kept of MLPs, and routed tokens, in the GEMMs' precision */
+  double optimizer_bytes;     /* a weight's FP32 copy and moments; 0: 12 */
   uint32_t zero;              /* 0: none, 1: optimizer, 2: and gradients, 3: and weights (FSDP) */
   outlay_precision precision; /* of the linear layers' GEMMs */
   bool block_scaled;          /* FP8 and FP4 with scales for blocks (MX, NV): quantised twice */
@@ -71,9 +83,10 @@ typedef struct outlay_strategy {
   outlay_software software;
   outlay_tensor_overlap tensor_overlap;
   bool data_overlap, pipeline_overlap, expert_overlap;
-  bool scatter_gather;      /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
-  outlay_dispatch dispatch; /* MoE */
-  double node_limit;        /* MoE: nodes a token may go to; 0: any */
+  bool scatter_gather;           /* pipeline messages are cut by tp (Narayanan et al. 2021, 4.1) */
+  outlay_dispatch dispatch;      /* MoE */
+  outlay_expert_kernels experts; /* MoE */
+  double node_limit;             /* MoE: nodes a token may go to; 0: any */
   bool keep_gathered; /* with sequence parallelism: keep gathered inputs, do not gather again */
   outlay_placement tensor_network, pipeline_network, data_network;
   bool offload_weights, offload_activations, offload_optimizer;

@@ -77,6 +77,7 @@ show(with_fewer_chunks.chip_hours, nil, "the same with 4 chunks")
 show(reported, nil, "GPU-hours, reported")
 show(pretraining.chip_hours / reported - 1, "%", "predicted over reported")
 show(prob(lt(pretraining.chip_hours, reported)), "%", "predicted is less in")
+show(pretraining.stated_hours, nil, "what a card would state")
 
 -- What the search chooses for the same machine and batch, among strategies that fit by the model.
 -- Tensor parallelism may overlap with its products here, which Meta's did not.
@@ -85,19 +86,7 @@ local best = train{
   cluster = { gpu = hw.h100_sxm, count = 16384, fabric = fabric },
   search = { top = 5 },
 }
-local found = {}
-for i, candidate in ipairs(best.search.best) do
-  local s = candidate.strategy
-  found[i] = { i, s.tp, s.pp, s.cp, s.dp, s.micro_batch, s.interleave, s.recompute,
-    s.tensor_overlap, cell(candidate.time, nil, "%.2f"),
-    cell(candidate.memory / 1e9, nil, "%.1f") }
-end
-tabulate{
-  title = ("What the search chooses out of %d strategies"):format(best.search.points),
-  columns = { "rank", "TP", "PP", "CP", "DP", "micro-batch", "chunks", "recompute", "TP overlap",
-    "step (s)", "memory (GB)" },
-  rows = found,
-}
+best.search.explain()
 show(best.chip_hours, nil, "GPU-hours with the best")
 show(mean(1 - best.chip_hours / pretraining.chip_hours), "%", "fewer than with the published one")
 drivers(best.chip_hours, { top = 5 })

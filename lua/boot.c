@@ -67,6 +67,7 @@ static void push_native(lua_State *L, outlay_session *session) {
   set_module(L, session, "distribution", outlay_open_distribution);
   set_module(L, session, "run", outlay_open_run);
   set_module(L, session, "sensitivity", outlay_open_sensitivity);
+  set_module(L, session, "decide", outlay_open_decide);
   set_module(L, session, "files", outlay_open_files);
   set_module(L, session, "train", outlay_open_train);
   set_module(L, session, "regression", outlay_open_regression);

@@ -107,6 +107,15 @@ static int graph_convert(lua_State *L) {
   return finish(&m, outlay_convert_money(m.graph, from, money, &m.node, &m.error));
 }
 
+/* replace(node, from, to) */
+static int graph_replace(lua_State *L) {
+  making m = begin(L);
+  const outlay_node node = outlay_to_node(L, m.session, 1);
+  const outlay_node from = outlay_to_node(L, m.session, 2);
+  const outlay_node to = outlay_to_node(L, m.session, 3);
+  return finish(&m, outlay_replaced(m.graph, node, from, to, &m.node, &m.error));
+}
+
 /* fresh(node) */
 static int graph_fresh(lua_State *L) {
   making m = begin(L);
@@ -388,6 +397,7 @@ int outlay_open_graph(lua_State *L, outlay_session *session) {
       {"input", graph_input},
       {"apply", graph_apply},
       {"convert", graph_convert},
+      {"replace", graph_replace},
       {"fresh", graph_fresh},
       {"statistic", graph_statistic},
       {"axis", graph_axis},

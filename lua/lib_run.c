@@ -201,6 +201,39 @@ static int result_variance_share(lua_State *L) {
   return push_measure(L, outlay_result_variance_share);
 }
 
+/* result:information({choices' outputs}, about output, greatest) -> number of the best choice
+ * without knowing, what knowing is worth, its standard error */
+static int result_information(lua_State *L) {
+  holder *there = to_result(L);
+  const size_t count = outlay_list_length(L, 2);
+  size_t *choices = lua_newuserdata(L, (count + 1) * sizeof *choices);
+  size_t cell = 0;
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (int)i + 1);
+    const int index = lua_gettop(L);
+    lua_pushnil(L);
+    to_cell(L, there, index, &choices[i], &cell);
+    lua_settop(L, index - 1);
+  }
+  size_t about = 0;
+  const int greatest = lua_toboolean(L, 4);
+  lua_pushvalue(L, 3);
+  lua_pushnil(L);
+  to_cell(L, there, lua_gettop(L) - 1, &about, &cell);
+  size_t best = 0;
+  double value = 0;
+  double standard_error = 0;
+  outlay_error error;
+  outlay_check(L,
+               outlay_result_information(there->result, choices, count, about, greatest, &best,
+                                         &value, &standard_error, &error),
+               &error);
+  lua_pushnumber(L, (double)best + 1);
+  lua_pushnumber(L, value);
+  lua_pushnumber(L, standard_error);
+  return 3;
+}
+
 int outlay_open_run(lua_State *L, outlay_session *session) {
   static const luaL_Reg functions[] = {{"evaluate", run_evaluate}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
@@ -212,6 +245,7 @@ int outlay_open_run(lua_State *L, outlay_session *session) {
       {"histogram", result_histogram},
       {"rank_correlation", result_rank_correlation},
       {"variance_share", result_variance_share},
+      {"information", result_information},
       {NULL, NULL},
   };
   (void)luaL_newmetatable(L, OUTLAY_RESULT);

@@ -74,6 +74,7 @@ static const char *const attentions[] = {"unfused", "portable", "vendor", NULL};
 static const char *const softwares[] = {"eager", "fused", "graphed", NULL};
 static const char *const overlaps[] = {"exposed", "ring", "pipe", NULL};
 static const char *const dispatches[] = {"copies", "once", NULL};
+static const char *const expert_kernels[] = {"grouped", "looped", NULL};
 static const char *const placements[] = {"placed", "fast", "fabric", NULL};
 
 static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
@@ -87,6 +88,11 @@ static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
                                                OF(outlay_strategy, interleave, WHOLE),
                                                WORDS(outlay_strategy, schedule, schedules),
                                                WORDS(outlay_strategy, recompute, recomputes),
+                                               OF(outlay_strategy, recompute_norms, FLAG),
+                                               OF(outlay_strategy, recompute_activations, FLAG),
+                                               OF(outlay_strategy, recompute_up_projections, FLAG),
+                                               OF(outlay_strategy, quantised_activations, FLAG),
+                                               OF(outlay_strategy, optimizer_bytes, NUMBER),
                                                OF(outlay_strategy, recompute_share, NUMBER),
                                                OF(outlay_strategy, zero, WHOLE),
                                                WORDS(outlay_strategy, precision, precisions),
@@ -103,6 +109,7 @@ static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
                                                OF(outlay_strategy, expert_overlap, FLAG),
                                                OF(outlay_strategy, scatter_gather, FLAG),
                                                WORDS(outlay_strategy, dispatch, dispatches),
+                                               WORDS(outlay_strategy, experts, expert_kernels),
                                                OF(outlay_strategy, node_limit, NUMBER),
                                                OF(outlay_strategy, keep_gathered, FLAG),
                                                WORDS(outlay_strategy, tensor_network, placements),
@@ -264,17 +271,26 @@ static void push_memory(lua_State *L, const subject *s) {
   }
 }
 
-/* Measured over predicted time; `rows` is 0 where the accelerator's constants are a sibling's. */
+/* Measured over predicted time of a family of runs that the constants have not seen, which a
+ * script's is; `rows` is 0 where the accelerator's constants are a sibling's. */
 static void push_error(lua_State *L, const subject *s) {
   const outlay_fitted *fitted = s->fitted;
   const bool own = strcmp(fitted->family, s->machine.accelerator.family) == 0;
+  const outlay_error_spread *spread = outlay_error_of("", s->workload.experts > 0);
   lua_newtable(L);
   outlay_set_text(L, "family", s->machine.accelerator.family);
   outlay_set_text(L, "fitted", fitted->family);
-  outlay_set_number(L, "low", fitted->low);
-  outlay_set_number(L, "high", fitted->high);
-  outlay_set_number(L, "sd", fitted->sd);
+  outlay_set_number(L, "low", spread->low);
+  outlay_set_number(L, "high", spread->high);
+  outlay_set_number(L, "families", spread->families);
   outlay_set_number(L, "rows", own ? fitted->rows : 0);
+}
+
+static void push_terms(lua_State *L, const outlay_step *step) {
+  lua_newtable(L);
+  for (int i = 0; i < OUTLAY_TERMS; i++) {
+    outlay_set_number(L, outlay_term_name((outlay_term)i), step->terms[i]);
+  }
 }
 
 /* ---- functions ----------------------------------------------------------------------------- */
@@ -300,10 +316,7 @@ static int train_predict(lua_State *L) {
   outlay_set_number(L, "model_flops", step.model_flops);
   outlay_set_number(L, "hardware_flops", step.hardware_flops);
   outlay_set_number(L, "peak", outlay_peak(&s.machine.accelerator, OUTLAY_16BIT));
-  lua_newtable(L);
-  for (int i = 0; i < OUTLAY_TERMS; i++) {
-    outlay_set_number(L, outlay_term_name((outlay_term)i), step.terms[i]);
-  }
+  push_terms(L, &step);
   lua_setfield(L, -2, "terms");
   push_memory(L, &s);
   lua_setfield(L, -2, "memory");
@@ -341,7 +354,20 @@ static int searched_collect(lua_State *L) {
   return 0;
 }
 
-static void push_candidates(lua_State *L, const outlay_candidate *candidates, size_t count) {
+/* The terms that make a step slower than the best, greatest first. */
+static void push_differences(lua_State *L, const outlay_step *best, const outlay_step *step) {
+  outlay_term terms[OUTLAY_TERMS];
+  const size_t n = outlay_step_differences(best, step, terms);
+  lua_newtable(L);
+  for (size_t i = 0; i < n; i++) {
+    lua_pushstring(L, outlay_term_name(terms[i]));
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+}
+
+static void push_candidates(lua_State *L, const subject *s, const outlay_candidate *candidates,
+                            size_t count) {
+  outlay_step best = {0}, step;
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
     outlay_push_fields(L, strategy_fields, &candidates[i].strategy);
@@ -352,6 +378,12 @@ static void push_candidates(lua_State *L, const outlay_candidate *candidates, si
     outlay_set_number(L, "token_time", candidates[i].token_time);
     outlay_set_number(L, "memory", candidates[i].memory);
     outlay_set_number(L, "value", candidates[i].value);
+    outlay_step_time(&s->workload, &s->platform, &candidates[i].strategy, &step);
+    if (i == 0) best = step;
+    push_terms(L, &step);
+    lua_setfield(L, -2, "terms");
+    push_differences(L, &best, &step);
+    lua_setfield(L, -2, "slower_by");
     lua_rawseti(L, -2, (int)i + 1);
   }
 }
@@ -419,9 +451,9 @@ static int train_search(lua_State *L) {
   outlay_set_number(L, "feasible", (double)found->feasible);
   outlay_set_number(L, "infeasible", (double)found->infeasible);
   outlay_set_number(L, "pruned", (double)found->pruned);
-  push_candidates(L, found->best, found->count);
+  push_candidates(L, &s, found->best, found->count);
   lua_setfield(L, -2, "best");
-  push_candidates(L, found->front, found->front_count);
+  push_candidates(L, &s, found->front, found->front_count);
   lua_setfield(L, -2, "front");
   return 1;
 }

@@ -13,8 +13,8 @@
 /* Frames of the program and of these folders of the library speak for whoever called them. */
 static int speaks_for_its_caller(const char *source) {
   static const char *const folders[] = {
-      "language/", "boot/",     "report/",          "error/",        "catalog/",
-      "claim/",    "scenario/", "policy/interface", "policy/define",
+      "language/", "boot/",     "report/",   "error/",           "catalog/",
+      "claim/",    "decision/", "scenario/", "policy/interface", "policy/define",
   };
   static const char root[] = "@stdlib/outlay/";
   if (strncmp(source, "@repl/", 6) == 0) return 1;

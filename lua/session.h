@@ -51,6 +51,7 @@ int outlay_open_graph(lua_State *L, outlay_session *session);
 int outlay_open_distribution(lua_State *L, outlay_session *session);
 int outlay_open_run(lua_State *L, outlay_session *session);
 int outlay_open_sensitivity(lua_State *L, outlay_session *session);
+int outlay_open_decide(lua_State *L, outlay_session *session);
 int outlay_open_train(lua_State *L, outlay_session *session);
 int outlay_open_regression(lua_State *L, outlay_session *session);
 int outlay_open_files(lua_State *L, outlay_session *session);

@@ -258,8 +258,20 @@ local function check_words(request)
   end
 end
 
+-- A command that has formats of its own takes no other.
+local function check_format(request)
+  local command = options.command(request.command or "")
+  local formats = command and command.formats
+  if not formats or not request.format then return end
+  for _, format in ipairs(formats) do
+    if format == request.format then return end
+  end
+  fail(("--format %s: `outlay %s` has no such format"):format(request.format, command.name),
+    "there is: " .. table.concat(formats, ", "))
+end
+
 local endings = { json = "json", csv = "csv", md = "markdown", markdown = "markdown",
-  txt = "table", text = "table" }
+  txt = "table", text = "table", svg = "svg" }
 
 -- The format that a file's ending stands for. An import writes Lua, whatever its file is called.
 local function choose_format(request)
@@ -270,7 +282,7 @@ local function choose_format(request)
     if request.command == "check" and ending:lower() == "xml" then request.format = "junit" end
     if request.format == nil and ending ~= "" then
       fail(("--out %s: no format has the ending .%s"):format(request.out, ending),
-        "use .txt, .json, .csv or .md, or give --format beside it")
+        "use .txt, .json, .csv, .md or .svg, or give --format beside it")
     end
   end
 end
@@ -296,6 +308,7 @@ function arguments.parse(given)
   local request = complete(state)
   choose_format(request)
   check_words(request)
+  check_format(request)
   return request
 end
 

@@ -177,6 +177,8 @@ local function run_apart(path, request, program)
   return document
 end
 
+local function file_of(claim) return claim.place and claim.place:match("^(.*):%d+$") end
+
 -- A claim of a library that several scripts use counts once, where it stands.
 local function add(whole, document, seen)
   whole.samples = whole.samples or document.samples
@@ -185,7 +187,8 @@ local function add(whole, document, seen)
   for _, script in ipairs(document.scripts) do whole.scripts[#whole.scripts + 1] = script end
   for _, one in ipairs(document.checks) do whole.checks[#whole.checks + 1] = one end
   for _, claim in ipairs(document.claims) do
-    local key = claim.place and claim.id .. "\n" .. claim.place
+    local file = file_of(claim)
+    local key = file and claim.id .. "\n" .. file
     if not key or not seen[key] then
       whole.claims[#whole.claims + 1] = claim
       if key then seen[key] = true end
@@ -198,8 +201,8 @@ local function find_owners(document)
   local is_script = {}
   for _, script in ipairs(document.scripts) do is_script[script.script] = true end
   for _, claim in ipairs(document.claims) do
-    local file = claim.place and claim.place:match("^(.*):%d+$")
-    if is_script[file] then claim.script = file end
+    local file = file_of(claim)
+    if file and is_script[file] then claim.script = file end
   end
 end
 

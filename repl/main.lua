@@ -41,6 +41,7 @@ local commands = {
     return 0
   end,
   run = function(request, program) return require("repl.script").run(request, program) end,
+  audit = function(request, program) return require("repl.script").audit(request, program) end,
   explain = function(request, program) return require("repl.script").explain(request, program) end,
   code = function(request, program) return require("repl.script").code(request, program) end,
   check = function(request, program) return require("repl.check").run(request, program) end,

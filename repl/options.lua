@@ -3,7 +3,8 @@
 --
 -- An option's `kind` says what its value is: "count" (1e6, 100k), "share" (0.01, 1%), "word" (one
 -- of `words`), "setting" (name=value), "path", "text", "code" (which may be empty); without one it
--- is a switch. `many` may be repeated. `of` names words that only one command takes.
+-- is a switch. `many` may be repeated. `of` names words that only one command takes; a command with
+-- `formats` has these alone.
 
 local options = {}
 
@@ -37,8 +38,8 @@ options.options = {
   { name = "exact", help = "no fitted distributions, to the last digit" },
   {
     name = "format", kind = "word", argument = "FORMAT",
-    words = { "table", "json", "csv", "markdown", "junit" }, of = { junit = "check" },
-    help = "table (for people), json, csv or markdown",
+    words = { "table", "json", "csv", "markdown", "svg", "junit" }, of = { junit = "check" },
+    help = "table (for people), json, csv, markdown or svg",
   },
   {
     name = "out", kind = "path", argument = "FILE",
@@ -54,7 +55,9 @@ options.options = {
   },
   { name = "quiet", letter = "q", help = "print only what failed" },
   { name = "date", kind = "text", argument = "DATE",
-    help = "when the prices of a table held that does not say" },
+    help = "when prices of a table held (import); when sources are old (audit)" },
+  { name = "older", kind = "count", argument = "MONTHS", least = 0, most = 1200,
+    help = "sources older than this are stale: 18 if not given" },
   { name = "provider", kind = "text", argument = "NAME",
     help = "whose prices a table has that does not say" },
   { name = "code", letter = "e", kind = "code", argument = "CODE", many = true,
@@ -89,9 +92,18 @@ options.commands = {
     examples = { "outlay explain plan.lua total" },
   },
   {
+    name = "audit", arguments = { "FILE", "[NAME]" },
+    options = { "set", "samples", "seed", "threads", "sampling", "exact", "format", "out", "date",
+      "older" },
+    has_script = true,
+    help = "poorly sourced inputs by their share of variance",
+    examples = { "outlay audit plan.lua total", "outlay audit plan.lua --date 2026-11 --older 12" },
+  },
+  {
     name = "check", arguments = { "FILE|FOLDER..." },
     options = { "format", "out", "quiet", "explain", "samples", "seed", "threads", "sampling",
       "within", "exact" },
+    formats = { "table", "json", "csv", "markdown", "junit" },
     help = "run claims and checks: verdicts, what failed",
     examples = {
       "outlay check scenarios",

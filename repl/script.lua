@@ -113,6 +113,19 @@ function script.explain(request, program)
   return 0
 end
 
+--- outlay audit FILE [NAME]
+---@return integer exit_code
+function script.audit(request, program)
+  return script.with_output(request, program, function()
+    local receive = session.on_item
+    session.on_item = nil
+    session.run_file(request.file, settings_of(request))
+    session.on_item = receive
+    session.audit(request.name, { date = request.date or os.date("!%Y-%m-%d"),
+      older = request.older, samples = request.samples })
+  end)
+end
+
 -- A value of an expression: a line for people, a row for programs.
 local function add_value(value, code, out)
   if type(value) == "userdata" and not out:is_for_people() then

@@ -43,12 +43,13 @@ M.growth = quantiles{ p5 = 2.0, p50 = 2.4, p95 = 2.9 } :named "growth of cost, e
 --- When GPT-4 was published, as a year.
 M.start = 2023.2
 
+local cost = trend.exponential{ start = M.gpt4, at = M.start, growth = M.growth,
+  name = "cost of the largest run" }
+
 --- The final run of the largest model of a time, if cost has grown from GPT-4's as it did before.
 ---@param year number such as 2027.0
 ---@return quantity USD
-function M.largest_run(year)
-  return (M.gpt4 * M.growth ^ (year - M.start)):named(("largest run, %.1f"):format(year))
-end
+function M.largest_run(year) return cost:at(year) end
 
 --- The growth a year that leads from GPT-4's run to an amount.
 ---@param amount quantity USD

@@ -144,6 +144,15 @@ claim "s002-05" {
   },
 }
 
+-- The count goes on as it grew since the first model above the threshold.
+local function systemic_by(year)
+  local by_year = {}
+  for i, number in ipairs(new["1e25"]) do by_year[first_year + i - 1] = number end
+  local counts = trend.counts{ threshold = q"1e25 FLOP", new = by_year, first = 2021,
+    until_date = "2025-06-30", source = snapshot }
+  return counts:forecast{ last = year }.cumulative:at{ year = year }
+end
+
 local act, systemic = law.eu_general_purpose, law.eu_systemic_risk
 
 claim "s002-06" {
@@ -163,6 +172,8 @@ claim "s002-06" {
     { about = "threshold of systemic risk", states = "1e25 FLOP", model = systemic.threshold },
     { about = "models above it by June 2025", model = up_to("1e25", 2025), expect = "24 model" },
     { about = "models above 1e26 FLOP by then", model = up_to("1e26", 2025), expect = "2 model" },
+    { about = "models above 1e25 FLOP by the end of 2028 (Kumar and Manning 2025: 103 to 306)",
+      states = "103 to 306", model = systemic_by(2028) },
   },
 }
 

@@ -12,13 +12,14 @@ local moore = "ARK Invest, The cost of AI training is improving at 50x the speed
 local efficiency = "Hernandez and Brown, Measuring the algorithmic efficiency of neural networks, "
   .. "2020, arXiv 2005.04305"
 
--- What is left of a cost after some years in which it falls by a share each year.
-local function left_after(years, share) return (1 - share) ^ years end
-
 local gpt3_2020 = q"4.6 MUSD" :named "GPT-3-level run, 2020" :source(ideas_2023)
 local gpt3_2022 = q"450 kUSD" :named "GPT-3-level run, 2022" :source(ideas_2023)
 local decline = q"70 %" :named "fall each year" :source(ideas_2023)
-local to_2030 = 2030 - 2022
+
+-- A cost of 2022 in 2030, if it falls by a share each year.
+local function in_2030(cost_2022, share)
+  return trend.exponential{ start = cost_2022, at = 2022, decline = share or decline }:at(2030)
+end
 
 claim "s003-01" {
   document = document, basis = "checked against a source", by = "Forrester, 2017",
@@ -30,7 +31,7 @@ claim "s003-02" {
   document = document, basis = "checked against a source", by = "ARK Invest", source = ideas_2023,
   says = "$4.6M (2020) -> $450k (2022), -70%/yr",
   about = "fall each year", states = "70 %",
-  model = 1 - (gpt3_2022 / gpt3_2020) ^ (1 / 2),
+  model = trend.exponential{ through = { { 2020, gpt3_2020 }, { 2022, gpt3_2022 } } }.decline,
   expect = { verdict = "reproduced", figure = "68.7 %" },
 }
 
@@ -41,7 +42,7 @@ claim "s003-03" {
   original = {
     says = "GPT-3-level by 2030 to $30",
     about = "a GPT-3-level run in 2030", states = "30 USD",
-    model = gpt3_2022 * left_after(to_2030, decline),
+    model = in_2030(gpt3_2022),
     expect = { verdict = "reproduced", figure = "29.5 USD" },
   },
 }
@@ -109,8 +110,9 @@ local hardware = q"57 %" :named "fall of hardware cost each year"
 local hardware_2024 = q"53 %" :named "fall of hardware cost each year" :source(ideas_2024)
 local software = q"47 %" :named "fall of cost by software each year" :source(ideas_2024)
 
--- Two declines that compound: what is left is the product of what each leaves.
-local function together(a, b) return 1 - (1 - a) * (1 - b) end
+-- Declines compound: what is left is the product of what each leaves.
+local together, together_2024 =
+  trend.compound{ hardware, software }, trend.compound{ hardware_2024, software }
 
 claim "s003-07" {
   document = document, basis = "checked against a source", by = "ARK Invest", source = ideas_2023,
@@ -119,14 +121,14 @@ claim "s003-07" {
   original = {
     says = "falls 57%/yr to 2030 (Big Ideas 2023; figure from memory; BI2024: 53%)",
     about = "with software's 47 %, each year; the report has 70 %", states = "70 %",
-    model = together(hardware, software),
+    model = together,
     expect = { verdict = "contradicted", figure = "77.2 %" },
   },
   also = {
     { about = "a GPT-3-level run in 2030 by that", expect = "3.3 USD",
-      model = gpt3_2022 * left_after(to_2030, together(hardware, software)) },
+      model = in_2030(gpt3_2022, together) },
     { about = "the same for 53 % and 47 %; Big Ideas 2024 has 75 %", states = "75 %",
-      model = together(hardware_2024, software), expect = "75.1 %" },
+      model = together_2024, expect = "75.1 %" },
     { about = "growth of all hardware ever made that 57 % needs each year, at 20 % a doubling",
       given = { learning_rate = q"20 %" :source "assumed: usual of electronics" },
       -- Wright: what is left is (Q / Q0)^log2(1 - learning rate).
@@ -136,26 +138,24 @@ claim "s003-07" {
   },
 }
 
-local halving = quantiles{ { 0.05, 5 }, { 0.5, 8 }, { 0.95, 14 } } * u.month
+local function progress(of)
+  return trend.algorithmic_efficiency{ start = q"1 FLOP", at = 2020, of = of }
+end
 
 claim "s003-08" {
   document = document, basis = "checked against a source", by = "ARK Invest", source = ideas_2024,
   says = "software cost falls 47%/yr", about = "fall each year by measured algorithmic progress",
   states = "47 %",
-  given = { halving_time = halving:source(
-    "Ho et al. 2024, Algorithmic progress in language models, arXiv 2403.05812: 5 to 14 months") },
-  model = function(given) return 1 - 2 ^ (-q"12 month" / given.halving_time) end,
+  model = progress("language_models").decline,
   expect = "inside",
   also = {
     { about = "by OpenAI's 16 months for image classifiers", unit = "%",
-      model = 1 - 2 ^ (-q"12 month" / q"16 month") },
+      model = progress("image_classifiers").decline },
   },
 }
 
 units.count("query", "queries")
 local queries = q"1e9 query" :named "a billion queries"
-
-local function in_2030(cost) return cost * queries * left_after(to_2030, decline) end
 
 local a_cent = q"0.01 USD/query" :named "cost of a query, 2022" :source(ideas_2023)
 
@@ -163,11 +163,11 @@ claim "s003-09" {
   document = document, basis = "checked against a source", by = "ARK Invest", source = ideas_2023,
   says = "ChatGPT ~\"01 US-Dollar\" per query", note = "the decimal point is lost",
   about = "a billion queries in 2030 from 1 USD each; the text has 650 USD", states = "650 USD",
-  model = in_2030(q"1 USD/query" :named "cost of a query, 2022, as circulated"),
+  model = in_2030(q"1 USD/query" :named "cost of a query, 2022, as circulated" * queries),
   expect = "contradicted",
   original = {
     says = "$0.01 per query", about = "a billion queries in 2030, falling 70 % a year",
-    states = "650 USD", model = in_2030(a_cent),
+    states = "650 USD", model = in_2030(a_cent * queries),
     expect = { verdict = "reproduced", figure = "656 USD" },
   },
   also = {
@@ -179,7 +179,7 @@ claim "s003-10" {
   document = document, basis = "checked against a source", by = "ARK Invest", source = ideas_2023,
   says = "650 USD per 1e9 queries 2030; 8.5e9 searches/day",
   about = "a billion queries in 2030, falling 70 % a year", states = "650 USD",
-  model = in_2030(a_cent), expect = "reproduced",
+  model = in_2030(a_cent * queries), expect = "reproduced",
   also = {
     { about = "all searches of a day at 650 USD a billion", expect = "5.5 kUSD/day",
       given = { cost = q"650 USD" / queries,
@@ -216,10 +216,13 @@ claim "s003-11" {
         }
       end },
     { about = "fall each year from 17 billion to 600,000", states = "70 %", expect = "72.2 %",
-      model = function(given) return 1 - (given.in_2030 / given.in_2022) ^ (1 / to_2030) end },
+      model = function(given)
+        return trend.exponential{ through = { { 2022, given.in_2022 }, { 2030, given.in_2030 } } }
+          .decline
+      end },
     { about = "its cost in 2030, falling 70 % a year", states = "600 kUSD", unit = "MUSD",
       expect = { verdict = "contradicted", figure = "1.12 MUSD" },
-      model = function(given) return given.in_2022 * left_after(to_2030, decline) end },
+      model = function(given) return in_2030(given.in_2022) end },
   },
 }
 

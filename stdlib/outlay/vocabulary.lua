@@ -93,6 +93,22 @@ local groups = {
   { "Decisions", "outlay.decision.tornado", {
     { "tornado", "tornado", "a value with one input at a time low and high: tornado(cost)" },
   } },
+  { "Decisions", "outlay.decision.solve", {
+    { "solve", "solve", "solve{ vary = tariff, target = eq(p95(cost), q\"120 MUSD\") }" },
+  } },
+  { "Decisions", "outlay.decision.optimise", {
+    { "optimise", "optimise", "the best choice: optimise{ minimise =, vary =, subject_to = }" },
+  } },
+  { "Decisions", "outlay.decision.frontier", {
+    { "frontier", "frontier", "best trade-offs: frontier{ minimise = { cost, days }, vary = }" },
+  } },
+  { "Decisions", "outlay.decision.information", {
+    { "value_of_information", "value_of_information",
+      "what knowing is worth: value_of_information{ choices = { own =, rent = } }" },
+  } },
+  { "Decisions", "outlay.decision.audit", {
+    { "audit", "audit", "which poorly sourced inputs carry a result's variance: audit(cost)" },
+  } },
   { "Decisions", "outlay.decision.sobol", {
     { "sobol", "sobol", "shares of the variance, alone and in all: sobol(cost, { samples = })" },
   } },

@@ -104,6 +104,39 @@ static outlay_status evaluate(script *s, uint64_t keep_bytes) {
   return located == OUTLAY_ERROR_DOMAIN ? OUTLAY_OK : located;
 }
 
+/* A parameter for which a mean meets a target, and the least one that meets it. */
+static outlay_status search(script *s, outlay_node uncertain) {
+  outlay_node parameter = 0, factor = 0, mean = 0, target = 0, rest = 0;
+  TRY(outlay_parameter(s->graph, 1, 0, &parameter, &s->error));
+  TRY(outlay_parameter(s->graph, 1, 0, &factor, &s->error));
+  TRY(apply(s, OUTLAY_MULTIPLY, uncertain, factor, &mean));
+  TRY(outlay_statistic_of(s->graph, OUTLAY_STATISTIC_MEAN, 0, mean, &mean, &s->error));
+  TRY(outlay_replaced(s->graph, mean, factor, parameter, &mean, &s->error));
+  TRY(outlay_constant(s->graph, 10, &target, &s->error));
+  TRY(apply(s, OUTLAY_SUBTRACT, target, mean, &rest));
+  outlay_options options;
+  outlay_options_default(&options);
+  options.samples = 16;
+  options.threads = 1;
+  outlay_solution solution;
+  TRY(outlay_solve(s->graph, parameter, rest, 1, 0.5, 8, &options, &solution, &s->error));
+  const outlay_variable variable = {
+      .parameter = parameter, .low = 0.5, .high = 8, .start = 1, .step = 0.5};
+  outlay_result *result = NULL;
+  TRY(outlay_evaluate(s->graph, (outlay_node[]){uncertain, target}, 2, &options, &result,
+                      &s->error));
+  size_t best = 0;
+  double worth = 0, off = 0;
+  const outlay_status informed = outlay_result_information(
+      result, (size_t[]){0, 1}, 2, 0, 0, &best, &worth, &off, &s->error);
+  outlay_result_free(result);
+  if (informed != OUTLAY_OK) return informed;
+  double x = 0, constraint = 0;
+  outlay_optimum optimum = {.x = &x, .constraints = &constraint};
+  return outlay_optimise(s->graph, &variable, 1, parameter, &rest, (double[]){10}, 1, &options,
+                         &optimum, &s->error);
+}
+
 /* Sensitivity to three inputs, two of them correlated. */
 static outlay_status analyse(script *s) {
   outlay_node low = 0, high = 0, inputs[3], total = 0;
@@ -123,6 +156,7 @@ static outlay_status analyse(script *s) {
   outlay_indices *indices = NULL;
   TRY(outlay_sobol_indices(s->graph, total, &options, 0.9, &indices, &s->error));
   outlay_indices_free(indices);
+  TRY(search(s, total));
   outlay_swing swings[5];
   double base = 0;
   size_t count = 0;

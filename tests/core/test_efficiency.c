@@ -95,9 +95,22 @@ static void fitted_constants_are_physical(void **state) {
       assert_true(shares[i] > 0.1 && shares[i] <= 1);
     }
     assert_true(e->host > 1e-6 && e->host < 1e-4);
-    assert_true(f->low < 1 && f->high > 1 && f->sd > 0);
+    assert_true(f->rows > 0);
   }
   assert_true(n >= 6);
+}
+
+/* What one does not know is more uncertain than what one knows. */
+static void families_unseen_have_wider_intervals(void **state) {
+  (void)state;
+  const outlay_error_spread *unseen = outlay_error_of("", false);
+  const outlay_error_spread *mixture = outlay_error_of("a family of tomorrow", true);
+  const outlay_error_spread *known = outlay_error_of("H100 dense", false);
+  assert_string_equal(unseen->family, "");
+  assert_true(mixture->mixture && mixture->low < 1 && mixture->high > 1);
+  assert_string_equal(known->family, "H100 dense");
+  assert_true(known->low < 1 && known->high > 1);
+  assert_true(unseen->high / unseen->low > known->high / known->low);
 }
 
 static void every_accelerator_has_constants(void **state) {
@@ -117,6 +130,7 @@ int main(void) {
       cmocka_unit_test(fp8_is_quicker_where_the_accelerator_has_it),
       cmocka_unit_test(streaming_takes_its_bytes),
       cmocka_unit_test(fitted_constants_are_physical),
+      cmocka_unit_test(families_unseen_have_wider_intervals),
       cmocka_unit_test(every_accelerator_has_constants),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

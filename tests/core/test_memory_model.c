@@ -115,7 +115,7 @@ static void what_does_not_fit_is_told_how_it_would(void **state) {
   outlay_strategy s = plain(8, 8, 8);
   assert_int_equal(outlay_memory_check(&gpt3_175b, &machine, &s, &error), OUTLAY_ERROR_LIMIT);
   assert_non_null(strstr(error.message, "activations"));
-  assert_true(error.advice[0] != '\0');
+  assert_non_null(strstr(error.advice, "it fits, and a step is"));
   s.zero = 1;
   s.sequence_parallel = true;
   s.recompute = OUTLAY_RECOMPUTE_SELECTIVE;
@@ -124,6 +124,62 @@ static void what_does_not_fit_is_told_how_it_would(void **state) {
   s.attention = OUTLAY_ATTENTION_PORTABLE;
   assert_int_equal(outlay_memory_check(&llama3_405b, &machine, &s, &error), OUTLAY_ERROR_LIMIT);
   assert_non_null(strstr(error.advice, "zero = 3"));
+  assert_non_null(strstr(error.advice, ", and "));
+  s = plain(1, 1, 1);
+  const outlay_machine one = a100s(1);
+  assert_int_equal(outlay_memory_check(&llama3_405b, &one, &s, &error), OUTLAY_ERROR_LIMIT);
+  assert_non_null(strstr(error.advice, "more devices"));
+}
+
+/* DeepSeek-V3 trained on devices of 80 GB (arXiv:2412.19437, sections 3.1 and 3.2.3): 16 stages, 64
+ * ranks of experts, ZeRO 1, moments in BF16, norms, SwiGLU and up-projections recomputed, and
+ * activations kept in FP8. */
+static void deepseek_v3_fits_as_it_was_trained(void **state) {
+  (void)state;
+  const outlay_workload deepseek = {.layers = 61,
+                                    .hidden = 7168,
+                                    .heads = 128,
+                                    .kv_heads = 128,
+                                    .head_dim = 128,
+                                    .ffn = 18432,
+                                    .gated = true,
+                                    .vocabulary = 129280,
+                                    .sequence = 4096,
+                                    .experts = 256,
+                                    .top_k = 8,
+                                    .expert_ffn = 2048,
+                                    .shared_ffn = 2048,
+                                    .dense_layers = 3,
+                                    .kv_rank = 512,
+                                    .query_rank = 1536,
+                                    .rope_dim = 64,
+                                    .predicted = 1};
+  const outlay_machine machine =
+      outlay_machine_of(outlay_accelerator_find("H800-80GB-SXM"), 2048, 50e9);
+  outlay_strategy s = {.tp = 1,
+                       .pp = 16,
+                       .dp = 128,
+                       .cp = 1,
+                       .ep = 64,
+                       .micro_batch = 1,
+                       .global_batch = 15360,
+                       .schedule = OUTLAY_SCHEDULE_DUALPIPE,
+                       .zero = 1,
+                       .precision = OUTLAY_FP8,
+                       .gradient_bytes = 4,
+                       .fused_accumulation = true,
+                       .attention = OUTLAY_ATTENTION_VENDOR,
+                       .software = OUTLAY_SOFTWARE_FUSED,
+                       .fused_loss = true};
+  outlay_memory_use kept, used;
+  outlay_memory_peak(&deepseek, &machine, &s, &kept);
+  assert_true(kept.bytes > 1.5 * 80e9);
+  s.recompute_norms = s.recompute_activations = s.recompute_up_projections = true;
+  s.quantised_activations = true;
+  s.optimizer_bytes = 8;
+  outlay_memory_peak(&deepseek, &machine, &s, &used);
+  assert_true(used.bytes > 0.7 * 80e9 && used.bytes < 80e9);
+  assert_true(used.kinds[OUTLAY_MEMORY_OPTIMIZER] < kept.kinds[OUTLAY_MEMORY_OPTIMIZER]);
 }
 
 int main(void) {
@@ -134,6 +190,7 @@ int main(void) {
       cmocka_unit_test(kinds_add_up),
       cmocka_unit_test(recompute_and_offload_make_room),
       cmocka_unit_test(what_does_not_fit_is_told_how_it_would),
+      cmocka_unit_test(deepseek_v3_fits_as_it_was_trained),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -199,6 +199,16 @@ static void correlated_inputs_are_one_group(void **state) {
   outlay_indices_free(found);
 }
 
+static void the_only_input_has_all_of_the_variance(void **state) {
+  outlay_graph *graph = *state;
+  const outlay_options options = options_of(1000, 1);
+  outlay_indices *found = indices_of(graph, normal(graph, 0, 1), &options, 0.95);
+  outlay_index first, total;
+  assert_int_equal(outlay_indices_of(found, 0, &first, &total), OUTLAY_OK);
+  assert_true(first.value == 1 && total.value == 1 && total.standard_error == 0);
+  outlay_indices_free(found);
+}
+
 static void a_truncated_input_is_one_with_what_it_was_made_from(void **state) {
   outlay_graph *graph = *state;
   const outlay_node x = normal(graph, 0, 1);
@@ -394,6 +404,7 @@ int main(void) {
       graph_test(intervals_contain_the_known_value_as_often_as_they_say),
       graph_test(an_inputs_interval_is_narrow_where_it_does_little),
       graph_test(correlated_inputs_are_one_group),
+      graph_test(the_only_input_has_all_of_the_variance),
       graph_test(a_truncated_input_is_one_with_what_it_was_made_from),
       graph_test(indices_follow_inputs_through_parameters_and_axes),
       graph_test(indices_do_not_depend_on_threads),

@@ -197,6 +197,76 @@ static void faulty_strategies_are_refused(void **state) {
                    OUTLAY_ERROR_ARGUMENT);
 }
 
+/* Two micro-batches where one did: what is greater is told by how much, and what is equal is not.
+ */
+static void a_slower_step_says_which_terms_are_greater(void **state) {
+  (void)state;
+  outlay_step quick = {0}, slow = {0};
+  quick.terms[OUTLAY_TERM_GEMM] = slow.terms[OUTLAY_TERM_GEMM] = 5;
+  slow.terms[OUTLAY_TERM_TENSOR] = 1;
+  slow.terms[OUTLAY_TERM_BUBBLE] = 2;
+  slow.terms[OUTLAY_TERM_OPTIMIZER] = 0.01;
+  quick.terms[OUTLAY_TERM_DATA] = 0.5;
+  outlay_term terms[OUTLAY_TERMS];
+  assert_int_equal(outlay_step_differences(&quick, &slow, terms), 2);
+  assert_int_equal(terms[0], OUTLAY_TERM_BUBBLE);
+  assert_int_equal(terms[1], OUTLAY_TERM_TENSOR);
+  assert_int_equal(outlay_step_differences(&quick, &quick, terms), 0);
+}
+
+/* Grouped kernels launch less and move less. */
+static void experts_one_by_one_are_slower(void **state) {
+  (void)state;
+  outlay_strategy s = {.tp = 1,
+                       .pp = 1,
+                       .dp = 8,
+                       .cp = 1,
+                       .ep = 8,
+                       .micro_batch = 1,
+                       .global_batch = 64,
+                       .precision = OUTLAY_FP8,
+                       .gradient_bytes = 2,
+                       .zero = 1,
+                       .software = OUTLAY_SOFTWARE_FUSED,
+                       .fused_accumulation = true};
+  const outlay_accelerator *h100 = outlay_accelerator_find("H100-80GB-SXM");
+  outlay_machine machine = outlay_machine_of(h100, 8, 50e9);
+  outlay_platform there;
+  outlay_platform_of(&machine, &outlay_fitted_find(h100->family)->efficiency, &there);
+  outlay_step grouped, looped;
+  outlay_step_time(&deepseek_v3, &there, &s, &grouped);
+  s.experts = OUTLAY_EXPERTS_LOOPED;
+  outlay_step_time(&deepseek_v3, &there, &s, &looped);
+  assert_true(looped.time > grouped.time);
+  assert_true(looped.terms[OUTLAY_TERM_STREAM] > grouped.terms[OUTLAY_TERM_STREAM]);
+}
+
+/* Narayanan et al. 2021, table 2: ZeRO-3 of 175B on 1,536 A100 took three times as long as
+ * Megatron's layout (66.7 s to 20.8 s); an overlapped one hides most of what it sends. */
+static void sharding_matrix_by_matrix_waits_for_each(void **state) {
+  (void)state;
+  outlay_strategy s = {.tp = 1,
+                       .pp = 1,
+                       .dp = 1536,
+                       .cp = 1,
+                       .micro_batch = 1,
+                       .global_batch = 1536,
+                       .precision = OUTLAY_16BIT,
+                       .gradient_bytes = 2,
+                       .zero = 3,
+                       .recompute = OUTLAY_RECOMPUTE_FULL};
+  const outlay_accelerator *a100 = outlay_accelerator_find("A100-80GB-SXM");
+  outlay_machine machine = outlay_machine_of(a100, 1536, 25e9);
+  outlay_platform there;
+  outlay_platform_of(&machine, &outlay_fitted_find(a100->family)->efficiency, &there);
+  outlay_step alone, beside;
+  outlay_step_time(&gpt3_175b, &there, &s, &alone);
+  s.data_overlap = true;
+  outlay_step_time(&gpt3_175b, &there, &s, &beside);
+  assert_true(alone.time > 0.85 * 66.7 && alone.time < 1.15 * 66.7);
+  assert_true(beside.time < 0.5 * alone.time);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(korthikantis_175b_takes_its_published_time),
@@ -209,6 +279,9 @@ int main(void) {
       cmocka_unit_test(stages_leave_room_for_the_ends),
       cmocka_unit_test(experts_are_reduced_by_their_own_group),
       cmocka_unit_test(a_small_model_waits_for_its_host),
+      cmocka_unit_test(a_slower_step_says_which_terms_are_greater),
+      cmocka_unit_test(experts_one_by_one_are_slower),
+      cmocka_unit_test(sharding_matrix_by_matrix_waits_for_each),
       cmocka_unit_test(faulty_strategies_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,6 +76,7 @@ static outlay_strategy take_strategy(source *s) {
                            .scatter_gather = take(s, 2) == 1,
                            .keep_gathered = take(s, 2) == 1,
                            .dispatch = (outlay_dispatch)take(s, 2),
+                           .experts = (outlay_expert_kernels)take(s, 2),
                            .node_limit = take(s, 9),
                            .offload_weights = take(s, 2) == 1,
                            .offload_activations = take(s, 2) == 1,

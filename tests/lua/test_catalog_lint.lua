@@ -79,6 +79,19 @@ finds("an unknown option", "its option is 'spt'", { prices = { unit = "USD", sco
   { date = "2024", option = "spt", value = 5 } } })
 finds("reserved without a term", "without a term", { prices = { unit = "USD", scope = "chip-hour",
   { date = "2024", option = "reserved", value = 5 } } })
+finds("a negative price", "a negative price", { price = { value = -5, unit = "USD", scope = "chip",
+  date = "2024" } })
+finds("a value that is no number", "its value is not a number",
+  { tdp = { value = 0 / 0, unit = "W" } })
+finds("a basis that is none", "its basis is 'thick'",
+  { peak = { unit = "FLOP/s", basis = "thick", bf16 = 2 } })
+finds("a list over time without a date", "has no date",
+  { prices = { unit = "W", { value = 5 }, { date = "2025", value = 6 } } })
+finds("a price year without a currency", "no one currency",
+  { tdp = { value = 5, unit = "W", price_year = "2023" } })
+finds("a source that was retrieved at no date", "which is no date",
+  { source = { title = "a", address = "https://example.org", retrieved = "lately" },
+    tdp = { value = 1, unit = "W" } })
 finds("a truth value", "neither a fact", { sound = true })
 finds("a fact that is called as an attribute", "range is an attribute",
   { range = { value = 5, unit = "W" }, tdp = { value = 1, unit = "W" } })

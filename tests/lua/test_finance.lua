@@ -32,6 +32,9 @@ near("an annuity is worth its amount", finance.npv{
 near("amortisation and annuity: interest on half of the amount, roughly", -- 20 + 4 against 25
   payment, q"24.5 MUSD/year", 0.03)
 
+near("an annuity without interest is an even part",
+  finance.annuity{ amount = q"100 MUSD", rate = 0, time = q"5 year" }, q"20 MUSD/year", 1e-13)
+
 local month = axis.range("month", 1, 24)
 local level = month:each(function() return q"1 MUSD" end)
 near("months are discounted at an effective rate a year",

@@ -112,6 +112,17 @@ refuses("a delay as a number", finance.once,
 refuses("two ends", finance.running,
   { yearly = q"1 USD/year", from = 2026, to = 2027, time = q"1 year", over = year },
   "one of the two")
+refuses("an end before the start", finance.running,
+  { yearly = q"1 USD/year", from = 2028, to = 2027, over = year }, "it ends before it begins")
+refuses("an amount that runs", finance.running, { yearly = q"1 USD", from = 2026, over = year },
+  "yearly is an amount without a time", "q\"40 MUSD/year\"")
+refuses("a moment that is none", finance.once, { amount = q"1 USD", on = "soon", over = year },
+  "on is 'soon', which is no moment", "2026")
+refuses("a date on an axis of months", finance.once,
+  { amount = q"1 USD", on = "2026-07", over = month },
+  "is a date, and axis 'month' is not of years")
+refuses("a month that is none", finance.once, { amount = q"1 USD", on = "2026-13", over = year },
+  "no moment")
 refuses("depreciation by the month", finance.depreciation, { price = q"1 USD", over = month },
   "is not of years")
 refuses("a life in months", finance.depreciation, { price = q"1 USD", life = 60, over = year },

@@ -58,7 +58,7 @@ refuses("a residual of 12", model.amortised,
 refuses("a time as a number", model.amortised, { price = price, time = 36 },
   "time is a plain number")
 refuses("a life of nothing", model.amortised,
-  { price = price, time = q"1 year", life = q"0 year" }, "life is 0, and it is above zero")
+  { price = price, time = q"1 year", life = q"0 year" }, "life is 0 year, and it is above zero")
 refuses("a method that there is not", model.amortised,
   { price = price, time = q"1 year", method = "straightline" }, "did you mean straight_line?")
 refuses("a negative time", model.amortised, { price = price, time = q"-1 year" },

@@ -15,7 +15,7 @@ check("a peak says that it is dense",
 check("a sparse peak says so",
   source_of(hw.h100_sxm.peak_sparse.bf16):find("sparse", 1, true) ~= nil)
 check("a fact that nobody compared says so",
-  source_of(hw.h100_sxm.server_price):find("not checked", 1, true) ~= nil)
+  source_of(staff.role.annotator_general.contract):find("not checked", 1, true) ~= nil)
 check("a range is uncertain", graph.describe(hw.h100_sxm.server_price).uncertain ~= false)
 check_near("asked twice, a price is the same draw",
   mean(abs(hw.h100_sxm.price - hw.h100_sxm.price)), q"0 USD/GPU")

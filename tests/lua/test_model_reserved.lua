@@ -58,7 +58,7 @@ end
 rent.on_demand = nil
 refuses("more use than is reserved", model.reserved, rent, "give the price of what is beyond")
 rent.term = q"-1 year"
-refuses("a negative term", model.reserved, rent, "term is -3.156e+07, and it is above zero")
+refuses("a negative term", model.reserved, rent, "term is -1 year, and it is above zero")
 refuses("shares of more than all", model.mixed_fleet, { chip_hours = q"1 GPU-hour", parts = {
   { share = 0.7, price = q"2 USD/GPU/h" }, { share = 0.5, price = q"1 USD/GPU/h" } } },
   "the shares sum to 1.2")

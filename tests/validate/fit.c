@@ -8,55 +8,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "intervals.h"
 #include "predict.h"
-#include "score.h"
 
 typedef struct result {
   outlay_efficiency efficiency;
-  double low, high, sd, median;
+  double median;
   size_t rows;
 } result;
 
+typedef struct spreads {
+  spread groups[GROUP_OTHER], unseen[2];
+} spreads;
+
 static bool used(const run *r, int family) { return r->fitted && family_index(r) == family; }
 
-/* Quantiles of measured over predicted, each group of one weight: a group's residuals are taken
- * in equal number by stepping through them. */
-static void spread(const runs *all, int family, result *out) {
-  enum { EACH = 40 };
-  double values[GROUPS * EACH];
-  double *group = calloc(all->count + 1, sizeof *group);
-  size_t n = 0;
-  if (group == NULL) abort();
-  for (int g = 0; g < GROUPS; g++) {
-    size_t count = 0;
-    for (size_t i = 0; i < all->count; i++) {
-      const run *r = &all->items[i];
-      if (!used(r, family) || (int)r->group != g) continue;
-      group[count++] = log(r->measured / predict(r, &out->efficiency, NULL));
-    }
-    out->rows += count;
-    if (count == 0) continue;
-    sort_values(group, count);
-    for (int k = 0; k < EACH; k++) values[n++] = quantile(group, count, (k + 0.5) / EACH);
+/* The median of the absolute residuals. */
+static void summarise_family(const runs *all, int family, result *out) {
+  double *values = calloc(all->count + 1, sizeof *values);
+  if (values == NULL) abort();
+  for (size_t i = 0; i < all->count; i++) {
+    const run *r = &all->items[i];
+    if (!used(r, family)) continue;
+    values[out->rows++] = fabs(log(r->measured / predict(r, &out->efficiency, NULL)));
   }
-  free(group);
-  if (n == 0) {
-    out->low = exp(-0.3);
-    out->high = exp(0.3);
-    out->sd = 0.3 / 1.2816;
-    return;
-  }
-  sort_values(values, n);
-  const double low = quantile(values, n, 0.1), high = quantile(values, n, 0.9);
-  out->low = exp(low);
-  out->high = exp(high);
-  out->sd = (high - low) / (2 * 1.2816);
-  for (size_t i = 0; i < n; i++) values[i] = fabs(values[i]);
-  sort_values(values, n);
-  out->median = quantile(values, n, 0.5);
+  sort_values(values, out->rows);
+  out->median = quantile(values, out->rows, 0.5);
+  free(values);
 }
 
-static void write_c(FILE *file, const result *results) {
+static void find_errors(const runs *all, spreads *out) {
+  score *scores = calloc(all->count + 1, sizeof *scores);
+  if (scores == NULL) abort();
+  residuals(scores, all);
+  for (int g = 0; g < GROUP_OTHER; g++) {
+    out->groups[g] = spread_of_group(scores, all, (run_group)g);
+  }
+  out->unseen[0] = spread_of_unseen(scores, all, false);
+  out->unseen[1] = spread_of_unseen(scores, all, true);
+  free(scores);
+}
+
+static void write_spread(FILE *file, const char *family, bool mixture, const spread *s) {
+  fprintf(file, "    {\"%s\", %s, %.4f, %.4f, %zu, %zu},\n", family, mixture ? "true" : "false",
+          s->low, s->high, s->rows, s->families);
+}
+
+/* Those of families unseen come last: the search ends with them. */
+static void write_errors(FILE *file, const spreads *e) {
+  fprintf(file, "static const outlay_error_spread errors[] = {\n");
+  for (int g = 0; g < GROUP_OTHER; g++) {
+    write_spread(file, run_group_name((run_group)g), g == GROUP_MOE, &e->groups[g]);
+  }
+  write_spread(file, "", false, &e->unseen[0]);
+  write_spread(file, "", true, &e->unseen[1]);
+  fprintf(file, "};\n\n");
+}
+
+static void write_c(FILE *file, const result *results, const spreads *found) {
   fprintf(file,
           "/* Written by tests/validate/fit.c from published measurements: do not edit, fit anew.\n"
           " * docs/design/training_model.md says from which. */\n"
@@ -71,13 +80,14 @@ static void write_c(FILE *file, const result *results) {
             "                    .gemm_fp4 = %.4f,\n                    .attention = %.4f,\n"
             "                    .memory = %.4f,\n                    .fast = %.4f,\n"
             "                    .fabric = %.4f,\n                    .host = %.3e},\n"
-            "     .low = %.4f,\n     .high = %.4f,\n     .sd = %.4f,\n     .rows = %zu},\n",
+            "     .rows = %zu},\n",
             fitted_families[f], e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention, e->memory, e->fast,
-            e->fabric, e->host, r->low, r->high, r->sd, r->rows);
+            e->fabric, e->host, r->rows);
   }
+  fprintf(file, "};\n\n");
+  write_errors(file, found);
   fprintf(
       file,
-      "};\n\n"
       "/* Families that no run was published for in enough detail take a sibling's constants. */\n"
       "static const char *const siblings[][2] = {\n"
       "    {\"V100\", \"A100\"},      {\"MI250X\", \"A100\"}, {\"TPU\", \"A100\"},   "
@@ -92,7 +102,11 @@ static void write_c(FILE *file, const result *results) {
       "  for (size_t i = 0; outlay_fitted_at(i) != NULL; i++) {\n"
       "    if (family != NULL && strcmp(fitted[i].family, family) == 0) return &fitted[i];\n"
       "  }\n"
-      "  return &fitted[2];\n}\n");
+      "  return &fitted[2];\n}\n\n"
+      "const outlay_error_spread *outlay_error_of(const char *family, bool mixture) {\n"
+      "  size_t i = 0;\n"
+      "  while (errors[i].family[0] != '\\0' && strcmp(errors[i].family, family) != 0) i++;\n"
+      "  return &errors[errors[i].family[0] == '\\0' && mixture ? i + 1 : i];\n}\n");
 }
 
 static void write_groups(FILE *file, const runs *all, int family, const result *r) {
@@ -136,13 +150,33 @@ static void write_sources(FILE *file, const runs *all, int family) {
   fprintf(file, "    },\n");
 }
 
-static void write_lua(FILE *file, const runs *all, const result *results) {
+static void write_lua_spread(FILE *file, const char *family, bool mixture, const spread *s) {
+  fprintf(file,
+          "    { family = \"%s\", mixture = %s, low = %.4f, high = %.4f,\n"
+          "      rows = %zu, families = %zu },\n",
+          family, mixture ? "true" : "false", s->low, s->high, s->rows, s->families);
+}
+
+static void write_lua_errors(FILE *file, const spreads *e) {
+  fprintf(file,
+          "  -- Measured over predicted step time, 80 %% intervals: of further runs of a family, "
+          "and of\n"
+          "  -- families unseen.\n"
+          "  errors = {\n");
+  for (int g = 0; g < GROUP_OTHER; g++) {
+    write_lua_spread(file, run_group_name((run_group)g), g == GROUP_MOE, &e->groups[g]);
+  }
+  write_lua_spread(file, "", false, &e->unseen[0]);
+  write_lua_spread(file, "", true, &e->unseen[1]);
+  fprintf(file, "  },\n");
+}
+
+static void write_lua(FILE *file, const runs *all, const result *results, const spreads *found) {
   fprintf(
       file,
       "-- Fitted constants of the training performance model, by accelerator.\n"
       "-- Written by tests/validate/fit.c from published measurements: do not edit, fit anew.\n"
-      "-- Shares are of the vendor's dense peaks and link rates; host is in seconds a kernel;\n"
-      "-- low, high and sd are of measured over predicted step time (80 %% interval, log).\n"
+      "-- Shares are of the vendor's dense peaks and link rates; host is in seconds a kernel.\n"
       "return {\n"
       "  source = \"fit to published training runs; families and residuals below, method in \"\n"
       "    .. \"docs/design/training_model.md\",\n");
@@ -153,26 +187,28 @@ static void write_lua(FILE *file, const runs *all, const result *results) {
             "  [\"%s\"] = {\n"
             "    gemm = %.4f, gemm_fp8 = %.4f, gemm_fp4 = %.4f, attention = %.4f,\n"
             "    memory = %.4f, fast = %.4f, fabric = %.4f, host = %.3e,\n"
-            "    low = %.4f, high = %.4f, sd = %.4f, rows = %zu,\n",
+            "    rows = %zu,\n",
             fitted_families[f], e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention, e->memory, e->fast,
-            e->fabric, e->host, r->low, r->high, r->sd, r->rows);
+            e->fabric, e->host, r->rows);
     write_sources(file, all, f);
     write_groups(file, all, f, r);
     fprintf(file, "  },\n");
   }
+  write_lua_errors(file, found);
   fprintf(file, "}\n");
 }
 
-static bool save(const char *path, const runs *all, const result *results, bool lua) {
+static bool save(const char *path, const runs *all, const result *results, const spreads *found,
+                 bool lua) {
   FILE *file = fopen(path, "w");
   if (file == NULL) {
     perror(path);
     return false;
   }
   if (lua) {
-    write_lua(file, all, results);
+    write_lua(file, all, results, found);
   } else {
-    write_c(file, results);
+    write_c(file, results, found);
   }
   return fclose(file) == 0;
 }
@@ -204,8 +240,8 @@ int main(int count, char **arguments) {
   runs_fold(&all);
   result results[FAMILIES] = {0};
   for (int f = 0; f < FAMILIES; f++) {
-    results[f].efficiency = fit_family(&all, f, NO_FOLD);
-    spread(&all, f, &results[f]);
+    results[f].efficiency = fit_family(&all, f, NO_FOLD, NO_GROUP);
+    summarise_family(&all, f, &results[f]);
     const outlay_efficiency *e = &results[f].efficiency;
     printf(
         "%-10s %4zu rows: gemm %.3f fp8 %.3f fp4 %.3f attention %.3f memory %.3f fast %.3f "
@@ -213,8 +249,10 @@ int main(int count, char **arguments) {
         fitted_families[f], results[f].rows, e->gemm, e->gemm_fp8, e->gemm_fp4, e->attention,
         e->memory, e->fast, e->fabric, 1e6 * e->host, 100 * results[f].median);
   }
-  if (c != NULL) good = save(c, &all, results, false);
-  if (lua != NULL) good = save(lua, &all, results, true) && good;
+  spreads found = {0};
+  find_errors(&all, &found);
+  if (c != NULL) good = save(c, &all, results, &found, false);
+  if (lua != NULL) good = save(lua, &all, results, &found, true) && good;
   runs_free(&all);
   return good ? 0 : 1;
 }

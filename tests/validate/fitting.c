@@ -79,11 +79,14 @@ static double weight_of(run_group group) {
   return group == GROUP_VTRAIN_MULTI ? 2 : 1;
 }
 
-static void choose(problem *p, const runs *all, int family, int without_fold) {
+static void choose(problem *p, const runs *all, int family, int without_fold, int without_group) {
   double counts[GROUPS] = {0};
   for (size_t i = 0; i < all->count; i++) {
     const run *r = &all->items[i];
-    if (!r->fitted || family_index(r) != family || r->fold == without_fold) continue;
+    if (!r->fitted || family_index(r) != family || r->fold == without_fold ||
+        (int)r->group == without_group) {
+      continue;
+    }
     p->rows[p->count++] = r;
     counts[r->group] += 1;
   }
@@ -193,7 +196,7 @@ static void optimise(problem *p, outlay_efficiency *e, const outlay_efficiency *
   }
 }
 
-outlay_efficiency fit_family(const runs *all, int family, int without_fold) {
+outlay_efficiency fit_family(const runs *all, int family, int without_fold, int without_group) {
   const outlay_efficiency prior = prior_efficiency(fitted_families[family]);
   outlay_efficiency e = prior;
   problem p = {.rows = calloc(all->count, sizeof *p.rows),
@@ -205,7 +208,7 @@ outlay_efficiency fit_family(const runs *all, int family, int without_fold) {
       p.jacobian == NULL) {
     abort();
   }
-  choose(&p, all, family, without_fold);
+  choose(&p, all, family, without_fold, without_group);
   if (p.count > 0) optimise(&p, &e, &prior);
   free(p.rows);
   free(p.weights);

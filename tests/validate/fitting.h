@@ -11,7 +11,7 @@ typedef struct target {
 
 extern const target targets[GROUPS];
 
-enum { NO_FOLD = -1, FAMILIES = 7 };
+enum { NO_FOLD = -1, NO_GROUP = -1, FAMILIES = 7 };
 
 extern const char *const fitted_families[FAMILIES];
 
@@ -21,9 +21,9 @@ int family_index(const run *r);
 /* Where fits start, and what they are drawn to where rows say nothing. */
 outlay_efficiency prior_efficiency(const char *family);
 
-/* Constants for a family from its fitted rows outside the fold: least squares of the logarithm of
- * predicted over measured, each group of one weight, large residuals weighted down (Huber), by
- * Levenberg-Marquardt steps. Deterministic. */
-outlay_efficiency fit_family(const runs *all, int family, int without_fold);
+/* Constants for a family from its fitted rows outside the fold and the group: least squares of the
+ * logarithm of predicted over measured, each group of one weight, large residuals weighted down
+ * (Huber), by Levenberg-Marquardt steps. Deterministic. */
+outlay_efficiency fit_family(const runs *all, int family, int without_fold, int without_group);
 
 #endif

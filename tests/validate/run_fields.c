@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A missing text, say of an accelerator that is not in the catalog, is like no other. */
@@ -90,8 +91,27 @@ bool run_precision(run *r, const char *text) {
   return true;
 }
 
-void run_software(run *r, const char *precision, const char *notes, bool before_hopper_attention) {
+/* What the performance recipes of Megatron-Bridge's releases run (its repository,
+ * scripts/performance/ configs at v0.2.0 to v0.5.0, which are the containers 25.11 to 26.06).
+ * From 26.06 on, MXFP8 on NVL72 replays whole iterations with grouped experts and hides their
+ * exchange; before, and elsewhere, experts run one by one. HybridEP came with the NVL72 recipes,
+ * for GPT OSS and other machines in 26.04. */
+static void bridge_software(run *r) {
   outlay_strategy *s = &r->strategy;
+  const double release = strtod(strstr(r->framework, "Bridge") + strlen("Bridge"), NULL);
+  const bool rack = r->machine.accelerator.domain > 8;
+  const bool recipe = (rack || (has(r->model, "30B") && is(r->machine.accelerator.name, "B300"))) &&
+                      !has(r->model, "Kimi") && s->block_scaled;
+  const bool whole = release > 26.05 && recipe;
+  const bool hybrid = release > 26.03 || (rack && !has(r->model, "OSS"));
+  s->dispatch = hybrid ? OUTLAY_DISPATCH_ONCE : OUTLAY_DISPATCH_COPIES;
+  s->experts = whole ? OUTLAY_EXPERTS_GROUPED : OUTLAY_EXPERTS_LOOPED;
+  s->expert_overlap = whole || (s->ep > r->machine.domain && has(r->model, "DeepSeek"));
+}
+
+void run_software(run *r, const char *precision, const char *notes, const char *date) {
+  outlay_strategy *s = &r->strategy;
+  const bool before_hopper_attention = is(date, "v3.0");
   const bool megatron_then = has(r->framework, "Megatron-LM 202") ||
                              is(r->framework, "Megatron-LM") || has(r->framework, "PTD-P") ||
                              has(r->framework, "Megatron-DeepSpeed") ||
@@ -141,11 +161,16 @@ void run_software(run *r, const char *precision, const char *notes, bool before_
   s->tensor_overlap = OUTLAY_TENSOR_RING;
   /* cuDNN's attention for Hopper came in the second half of 2023. */
   if (before_hopper_attention) s->attention = OUTLAY_ATTENTION_PORTABLE;
-  if (is(r->family, "bridge")) {
-    /* HybridEP on Blackwell; beside the other micro-batch's work where they cross nodes. */
-    const bool blackwell = has(r->machine.accelerator.family, "B");
-    s->dispatch = blackwell ? OUTLAY_DISPATCH_ONCE : OUTLAY_DISPATCH_COPIES;
-    s->expert_overlap = s->ep > r->machine.domain && has(r->model, "DeepSeek");
+  s->experts = OUTLAY_EXPERTS_LOOPED;
+  if (has(r->framework, "Megatron-Bridge")) bridge_software(r);
+  /* Megatron-LM accumulates and reduces BF16's gradients in FP32 unless told otherwise (its
+   * arguments.py); NeMo's recipes do not. */
+  if (starts(r->framework, "Megatron-Core")) s->gradient_bytes = 4;
+  /* Until cuDNN had it for Blackwell, latent attention ran unfused and was recomputed
+   * (dgxc-benchmarking 25.07, deepseek_v3/pretrain/launch.sh: recompute_modules core_attn). */
+  if (r->workload.kv_rank > 0 && is(r->framework, "NeMo")) {
+    s->attention = OUTLAY_ATTENTION_UNFUSED;
+    s->recompute = OUTLAY_RECOMPUTE_SELECTIVE;
   }
   /* Megatron-Core's recipes fuse the loss since 2025. */
   s->fused_loss =
@@ -205,7 +230,7 @@ void run_strategy(run *r, const table *t, size_t row) {
   }
   s->global_batch = run_whole(t, row, "gbs", 0);
   run_software(r, table_text(t, row, "precision"), table_text(t, row, "notes"),
-               is(table_text(t, row, "date"), "v3.0"));
+               table_text(t, row, "date"));
   if (is(table_text(t, row, "SP"), "1")) s->sequence_parallel = s->tp > 1;
   sharding_of(r, table_text(t, row, "dp_sharding"));
   recompute_of(r, table_text(t, row, "recompute"));

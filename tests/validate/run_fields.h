@@ -16,8 +16,8 @@ void run_board(run *r);
 
 /* False where it is not known which precision the run had. */
 bool run_precision(run *r, const char *text);
-/* What the framework of the time did, where the columns do not say. */
-void run_software(run *r, const char *precision, const char *notes, bool before_hopper_attention);
+/* What the framework of the time did, where the columns do not say; precision comes first. */
+void run_software(run *r, const char *precision, const char *notes, const char *date);
 void run_strategy(run *r, const table *t, size_t row);
 void run_workload(run *r, const table *t, size_t row);
 /* A whole number from 1, or `missing`. */

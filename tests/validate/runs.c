@@ -49,7 +49,6 @@ static void copy(char *to, size_t size, const char *from) { (void)snprintf(to, s
 static const char release[] = "26.06 NeMo";
 
 static run_group group_of(const run *r) {
-  if (is(r->framework, "DeepSpeed ZeRO-3")) return GROUP_OTHER;
   if (starts(r->family, "narayanan21") || is(r->family, "korthikanti22") ||
       is(r->family, "mt-nlg")) {
     return GROUP_A100_MEGATRON;
@@ -144,6 +143,7 @@ static void read_row(run *r, const table *t, size_t row) {
   r->tokens = table_number(t, row, "tokens_total", 0);
   r->memory = table_number(t, row, "mem_gib", 0) * 1073741824.0;
   run_workload(r, t, row);
+  const bool precise = run_precision(r, table_text(t, row, "precision"));
   run_strategy(r, t, row);
   r->group = group_of(r);
   const char *verified = table_text(t, row, "verified");
@@ -151,9 +151,9 @@ static void read_row(run *r, const table *t, size_t row) {
                     !has(table_text(t, row, "iter_time_kind"), "recalled");
   if (!sure) run_note(r, "%s", verified);
   r->usable = trained_whole(r, table_text(t, row, "notes"));
-  r->usable = run_precision(r, table_text(t, row, "precision")) && r->usable;
-  r->usable = complete(r) && r->usable;
+  r->usable = complete(r) && precise && r->usable;
   if (r->usable) say_open(r);
+  r->sure = sure;
   r->fitted = r->usable && sure && !r->open_layout && r->group < GROUP_OTHER;
 }
 
@@ -195,10 +195,11 @@ static void read_vtrain_row(run *r, const table *t, size_t row) {
   s->global_batch = run_whole(t, row, "global batch", 0);
   s->precision = OUTLAY_16BIT;
   s->recompute = OUTLAY_RECOMPUTE_FULL;
-  run_software(r, "fp16", "", false);
+  run_software(r, "fp16", "", "");
   r->measured = table_number(t, row, "iteration time (ms)", 0) / 1000;
   r->group = GROUP_VTRAIN_SINGLE;
   r->usable = complete(r);
+  r->sure = true;
   r->fitted = r->usable;
 }
 

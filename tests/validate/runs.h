@@ -34,7 +34,8 @@ typedef struct run {
   double hours;    /* device-hours of the whole training, 0: not published */
   double tokens;   /* of the whole training */
   bool usable;     /* there is all that a prediction needs */
-  bool fitted;     /* verified, of a group that constants are fitted to */
+  bool sure;       /* verified, not recalled */
+  bool fitted;     /* sure, of a group that constants are fitted to */
   bool open_layout, open_interleave, open_recompute,
       open_micro_batch; /* not published: searched over */
   char note[RUN_TEXT];  /* why not usable, or what was searched over or assumed */

@@ -6,10 +6,14 @@
 
 typedef struct score {
   const run *run;
-  double predicted; /* seconds, by the committed constants */
-  double low, high; /* the 80 % interval */
-  double ratio;     /* log of measured over predicted, by constants fitted without its fold */
-  bool crossed;     /* `ratio` is there */
+  double predicted;  /* seconds, by the committed constants */
+  double low, high;  /* the 80 % interval */
+  double ratio;      /* log of measured over predicted, by constants fitted without its fold */
+  bool crossed;      /* `ratio` is there */
+  bool covered;      /* and in the interval that knew nothing of the fold */
+  double left_ratio; /* the same by constants fitted without its family */
+  bool left;         /* `left_ratio` is there */
+  bool left_covered; /* and in the interval for families unseen, made without it */
   outlay_step step;
 } score;
 
@@ -17,6 +21,7 @@ typedef struct summary {
   const char *label;
   run_group group;
   size_t n, covered, intervals;
+  size_t left, left_covered; /* rows as of a family unseen, and those in its interval */
   double median, mape, worst, bias;
   double unseen; /* median error of constants fitted without the row's fold */
   const char *worst_id;
@@ -26,7 +31,7 @@ typedef struct summary {
 const outlay_efficiency *committed_efficiency(const run *r);
 
 /* One score for each run, in order; those that are not usable have predicted 0. */
-score *score_all(const runs *all, bool cross_validate);
+score *score_all(const runs *all);
 
 /* Group of the targets, or else the family's own name. */
 const char *label_of(const run *r);

@@ -12,6 +12,7 @@
 
 #include "choice_score.h"
 #include "hours_score.h"
+#include "intervals.h"
 #include "memory_score.h"
 #include "score.h"
 
@@ -79,6 +80,38 @@ static bool seen_before(const score *scores, size_t index) {
   return false;
 }
 
+/* Families left out of the fit, and how many of their rows the interval for families unseen covers.
+ */
+static void print_unseen(const score *scores, const runs *all) {
+  double covered = 0;
+  size_t families = 0;
+  printf("\nFamilies as if unseen: constants and interval without them\n");
+  for (size_t i = 0; i < all->count; i++) {
+    size_t n = 0, inside = 0;
+    bool before = false;
+    for (size_t j = 0; j < all->count; j++) {
+      if (!scores[j].left || !same_family(&all->items[i], &all->items[j])) continue;
+      before = before || j < i;
+      n++;
+      inside += scores[j].left_covered ? 1 : 0;
+    }
+    if (before || n == 0 || !scores[i].left) continue;
+    const run *r = &all->items[i];
+    printf("  %-18s %-8s n %4zu  80 %% interval covers %3.0f %%\n", label_of(r),
+           r->workload.experts > 0 ? "mixtures" : "dense", n, 100 * (double)inside / (double)n);
+    covered += (double)inside / (double)n;
+    families++;
+  }
+  if (families == 0) return;
+  printf("  %zu families, each of one weight: it covers %.0f %%\n", families,
+         100 * covered / (double)families);
+  for (int mixture = 0; mixture < 2; mixture++) {
+    const spread s = spread_of_unseen(scores, all, mixture == 1);
+    printf("  interval of %s: %+.1f %% to %+.1f %% of the prediction\n",
+           mixture == 1 ? "mixtures" : "dense models", 100 * (s.low - 1), 100 * (s.high - 1));
+  }
+}
+
 static bool print_table(const score *scores, size_t count) {
   bool good = true;
   for (int gated = 1; gated >= 0; gated--) {
@@ -143,8 +176,10 @@ static void print_json_row(const score *s) {
   print_plain(r->note);
   printf("\",\"measured\":%.6g", r->measured);
   if (s->predicted > 0) {
-    printf(",\"predicted\":%.6g,\"low\":%.6g,\"high\":%.6g,\"mfu\":%.4f,\"terms\":{", s->predicted,
-           s->low, s->high, s->step.mfu);
+    printf(",\"predicted\":%.6g,\"low\":%.6g,\"high\":%.6g", s->predicted, s->low, s->high);
+    if (s->crossed) printf(",\"without_fold\":%.6g", r->measured / exp(s->ratio));
+    if (s->left) printf(",\"without_family\":%.6g", r->measured / exp(s->left_ratio));
+    printf(",\"mfu\":%.4f,\"terms\":{", s->step.mfu);
     for (int t = 0; t < OUTLAY_TERMS; t++) {
       printf("%s\"%s\":%.6g", t > 0 ? "," : "", outlay_term_name((outlay_term)t), s->step.terms[t]);
     }
@@ -163,7 +198,7 @@ static void print_json(const score *scores, size_t count) {
 }
 
 static void print_csv(const score *scores, size_t count) {
-  printf("id,family,group,measured,predicted,low,high,mfu");
+  printf("id,family,group,measured,predicted,low,high,without_fold,without_family,mfu");
   for (int t = 0; t < OUTLAY_TERMS; t++) printf(",%s", outlay_term_name((outlay_term)t));
   printf(",note\n");
   for (size_t i = 0; i < count; i++) {
@@ -171,10 +206,14 @@ static void print_csv(const score *scores, size_t count) {
     printf("%s,%s,\"%s\",%.6g", s->run->id, s->run->family, run_group_name(s->run->group),
            s->run->measured);
     if (s->predicted > 0) {
-      printf(",%.6g,%.6g,%.6g,%.4f", s->predicted, s->low, s->high, s->step.mfu);
+      printf(",%.6g,%.6g,%.6g,", s->predicted, s->low, s->high);
+      if (s->crossed) printf("%.6g", s->run->measured / exp(s->ratio));
+      printf(",");
+      if (s->left) printf("%.6g", s->run->measured / exp(s->left_ratio));
+      printf(",%.4f", s->step.mfu);
       for (int t = 0; t < OUTLAY_TERMS; t++) printf(",%.6g", s->step.terms[t]);
     } else {
-      for (int t = 0; t < OUTLAY_TERMS + 4; t++) printf(",");
+      for (int t = 0; t < OUTLAY_TERMS + 6; t++) printf(",");
     }
     printf(",\"");
     print_plain(s->run->note);
@@ -209,7 +248,7 @@ int main(int count, char **arguments) {
   }
   if (all.count == 0) return usage();
   runs_fold(&all);
-  score *scores = score_all(&all, true);
+  score *scores = score_all(&all);
   bool good = true;
   if (strcmp(format, "json") == 0) {
     print_json(scores, all.count);
@@ -217,6 +256,7 @@ int main(int count, char **arguments) {
     print_csv(scores, all.count);
   } else {
     good = print_table(scores, all.count);
+    print_unseen(scores, &all);
     good = choice_print(scores, all.count) && good;
     good = memory_print(&all) && good;
     good = hours_print(&all) && good;

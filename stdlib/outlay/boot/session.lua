@@ -224,6 +224,23 @@ function session.explain(name)
   return (run_reporting(require("outlay.report.explain").text, value))
 end
 
+--- An audit of a quantity of the script that ran last, in place of the script's report.
+---@param name string? the quantity; of those shown, the one with the most inputs, if not given
+---@param given table as the word audit takes it
+function session.audit(name, given)
+  local value = name and current[name]
+  if name and value == nil then
+    problem.usage(("the script sets no '%s'"):format(name),
+      strict.suggestion(name, base.sorted_keys(current)))
+  end
+  value = value or require("outlay.report.show").widest()
+  if value == nil then
+    problem.usage("the script shows no uncertain quantity", "name one: outlay audit FILE NAME")
+  end
+  session.report = {}
+  run_reporting(require("outlay.decision.audit").audit, value, given)
+end
+
 -- The fields that can follow a value, for completion.
 local function fields_of(value)
   if native.core.graph.is_node(value) then

@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "a794acedf0928c20",
+  date = "2026-11", digest = "7dd5929ef2ba72c6",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm
@@ -51,7 +51,8 @@ return {
       k40 k80 p100_pcie p100_sxm titan_x v100_32gb v100_sxm
     ]],
     ["outlay.price.purchase_ampere_on"] = [[
-      a100_40gb a100_80gb a100_pcie gh200 h100_pcie h100_sxm h20 h200_sxm h800_sxm
+      a100_40gb a100_80gb a100_pcie gb200 gb300 gh200 h100_pcie h100_sxm h20 h200_sxm h800_sxm
+      vr200
     ]],
     ["outlay.price.purchase_others"] = [[
       gaudi2 gaudi3 mi250x mi300x
@@ -105,6 +106,10 @@ return {
       new_mexico new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania
       rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington
       west_virginia
+    ]],
+    ["outlay.site.electricity_state_years"] = [[
+      alabama arkansas florida georgia kentucky louisiana mississippi north_carolina
+      south_carolina tennessee virginia west_virginia
     ]],
     ["outlay.site.country"] = [[
       are aus aut bel bra can che chl chn deu dnk esp fin fra gbr hkg idn ind irl isl isr ita jpn
@@ -202,6 +207,9 @@ return {
     ]],
     ["outlay.index.cpi_us"] = [[
       cpi_us cpi_us_year
+    ]],
+    ["outlay.index.hicp_euro"] = [[
+      hicp_euro
     ]],
     ["outlay.index.exchange"] = [[
       aud brl cad chf cny eur gbp inr jpy krw nok sek sgd twd

@@ -52,6 +52,7 @@ return {
       { "outlay.site.cost", at = "cost" },
       { "outlay.site.operation" },
       { "outlay.site.electricity_state", at = "state" },
+      { "outlay.site.electricity_state_years", at = "state_year" },
       { "outlay.site.country", at = "country" },
       { "outlay.site.grid_gcp", at = "region" },
       { "outlay.site.grid_aws_azure", at = "region" },
@@ -103,6 +104,7 @@ return {
     word = "index", title = "Price indices and exchange rates",
     files = {
       { "outlay.index.cpi_us" },
+      { "outlay.index.hicp_euro" },
       { "outlay.index.exchange", at = "exchange" },
     },
   },

@@ -14,11 +14,12 @@ local LEAST, MOST = 0.001, 0.999
 
 -- Digits of a figure without an interval: claims have two or three. Large ones are whole numbers.
 local DIGITS, MOST_WHOLE = 4, 1e9
+local HALVES_UP = 1 + 1e-12 -- 446.25 is 446.3 to every C library and to LuaJIT
 
 local function rounded(amount)
   local size = math.abs(amount)
   if size >= 10 ^ DIGITS and size < MOST_WHOLE then return math.floor(amount + 0.5) end
-  return tonumber((("%%.%dg"):format(DIGITS)):format(amount))
+  return tonumber((("%%.%dg"):format(DIGITS)):format(amount * HALVES_UP))
 end
 
 local function number_text(numbers, amount)

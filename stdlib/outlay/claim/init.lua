@@ -133,6 +133,7 @@ local function check_new(id, who)
 end
 
 local function make(id, place, given)
+  ledger.begin(id, nil)
   local who = ("claim '%s'"):format(id)
   given = arguments.check(who, given, claim_arguments, example)
   check_texts(who, given)

@@ -9,18 +9,16 @@ local begun = {} -- names of claims -> their places, until they say something
 --- A fresh start for a new script.
 function M.start() claims, order, begun = {}, {}, {} end
 
---- Notes the name of a claim that is about to be made.
+--- Notes the name of a claim that is about to say something, or, without a place, that it does.
 ---@param id string
----@param place string
+---@param place string?
 function M.begin(id, place) begun[id] = place end
 
 --- Raises for a claim of which there is a name and nothing else: claim "id", without { ... }.
 function M.finish()
   for id, place in pairs(begun) do
-    if not claims[id] then
-      errors.raise(("%s: claim '%s' says nothing"):format(place, id),
-        ("write claim \"%s\" { says = \"...\", states = ..., model = ... }"):format(id))
-    end
+    errors.raise(("%s: claim '%s' says nothing"):format(place, id),
+      ("write claim \"%s\" { says = \"...\", states = ..., model = ... }"):format(id))
   end
 end
 

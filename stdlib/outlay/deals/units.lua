@@ -73,7 +73,9 @@ M.records = {
   stock = {
     unit = "Ttoken", source = "villalobos", checked = false, date = "2024", range = "90 %",
     human_text = {
-      low = 100, value = 300, high = 1000, note = "public, adjusted for quality and repetition",
+      low = 100, value = 300, high = 1000,
+      checked = "secondary: pages that quote the abstract and its interval, 2026-11",
+      note = "public, adjusted for quality and repetition",
     },
     common_crawl = { low = 100, value = 130, high = 260 },
     indexed_web = { low = 130, value = 510, high = 2100 },

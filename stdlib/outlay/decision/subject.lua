@@ -1,6 +1,7 @@
 -- What analyses of one uncertain value share: the value, its inputs' names, amounts in its unit.
 
 local errors = require "core.error"
+local formula = require "outlay.report.formula"
 local graph = require "core.graph"
 local input_names = require "outlay.report.input_names"
 local quantity = require "outlay.language.quantity"
@@ -8,6 +9,13 @@ local unit = require "core.unit"
 local value = require "outlay.report.value"
 
 local subject = {}
+
+local LONGEST_PHRASE = 40
+
+local function short_phrase(node)
+  local phrase = formula.phrase(node)
+  return #phrase <= LONGEST_PHRASE and phrase or "it"
+end
 
 --- The one uncertain value that an analysis is of.
 ---@param who string the analysis, for messages
@@ -28,7 +36,25 @@ function subject.of(who, x)
     errors.raise(("%s needs an uncertain value, and this one is certain"):format(who),
       "statistics such as mean(x) are certain: give x itself")
   end
-  return node, kind.name or "it"
+  return node, kind.name or short_phrase(node)
+end
+
+--- The one certain value that a search looks at.
+---@param who string the search, for messages
+---@param x any
+---@return node
+function subject.certain(who, x)
+  local node = quantity.of(x)
+  local kind = graph.describe(node)
+  if #kind.axes > 0 then
+    errors.raise(("%s looks at one value, and this one has axes"):format(who),
+      "choose with x:at{ ... } or x:sum(axis)")
+  end
+  if kind.uncertain then
+    errors.raise(("%s looks at a certain value, and this one is uncertain"):format(who),
+      "take a statistic of it: mean(cost), p95(cost)")
+  end
+  return node
 end
 
 --- A name for each input below a node, by the input's number.

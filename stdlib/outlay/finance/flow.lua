@@ -1,6 +1,7 @@
 --- Cash flows from what happens when: a purchase, work over a time, a cost that runs; with delays.
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local graph = require "core.graph"
 local outcome = require "outlay.finance.outcome"
 local quantity = require "outlay.language.quantity"
 local timeline = require "outlay.finance.timeline"
@@ -98,6 +99,8 @@ local function level(who, ask, line)
   elseif ask.time then last = first + ask.time end
   local function up_to(moment) return reached(min(moment, max(last, first)), first, ask.ramp) end
   local share = (up_to(line.starts + line.period) - up_to(line.starts)) / line.period
+  share = outcome(le(first, last), share, nil, who .. ": it ends before it begins",
+    "give a later end, or a shorter delay")
   -- What runs to the end of the axis ends there whatever the delay.
   local ends = (ask.to or ask.time) and last or q"0 year"
   return within(who, share, first, ends, line, ask.cut)
@@ -144,7 +147,13 @@ end
 function M.running(given)
   local who = "finance.running"
   local ask, line = check_level(who, given, { yearly = "required" }, {}, {})
-  return quantity.of(ask.yearly) * line.period * level(who, ask, line)
+  local yearly = quantity.of(ask.yearly)
+  local dimension = graph.describe(yearly).dimension
+  if dimension == 0 or dimension == graph.describe(u.USD).dimension then
+    errors.raise(("%s: yearly is %s"):format(who, dimension == 0 and "a plain number"
+      or "an amount without a time"), "give it by the year: q\"40 MUSD/year\"")
+  end
+  return yearly * line.period * level(who, ask, line)
 end
 
 return M

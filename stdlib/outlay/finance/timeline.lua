@@ -58,14 +58,7 @@ function M.of(who, over, period)
   return line
 end
 
---- A time since the start of the first period, from a label (2027.5), a date ("2027-07", on an axis
---- of years) or a time (q"18 month").
----@param who string
----@param name string the argument
----@param when any
----@param line table of M.of
----@return node time
-function M.since_start(who, name, when, line)
+local function since_start(who, name, when, line)
   if type(when) == "string" and when:match "^%d%d%d%d%-%d%d" then
     if not line.axis.name:match "^years?$" then
       errors.raise(("%s: %s is a date, and axis '%s' is not of years"):format(who, name,
@@ -85,6 +78,23 @@ function M.since_start(who, name, when, line)
     return (given - line.first) / line.step * line.period
   end
   return expect(who, { [name] = given }, { [name] = "required" }, { [name] = "year" })[name]
+end
+
+--- A time since the start of the first period, from a label (2027.5), a date ("2027-07", on an axis
+--- of years) or a time (q"18 month").
+---@param who string
+---@param name string the argument
+---@param when any
+---@param line table of M.of
+---@return node time
+function M.since_start(who, name, when, line)
+  local ok, result = pcall(since_start, who, name, when, line)
+  if ok then return result end
+  local is_ours = type(result) == "table" and result.message:find(who, 1, true) == 1
+  if type(when) ~= "string" or is_ours then error(result, 0) end
+  errors.raise(("%s: %s is '%s', which is no moment"):format(who, name, when),
+    ("write a label such as %.10g, a date such as \"2026-07\", or a time such as q\"18 month\"")
+      :format(line.first))
 end
 
 --- A flow along the axis: what is given, which may be the same for all periods.

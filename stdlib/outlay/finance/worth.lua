@@ -1,6 +1,7 @@
 --- What a cash flow is worth today.
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local quantity = require "outlay.language.quantity"
 local one_of = require "outlay.language.one_of"
 local outcome = require "outlay.finance.outcome"
 local timeline = require "outlay.finance.timeline"
@@ -77,7 +78,7 @@ end
 ---
 ---@class outlay.finance.annuity
 ---@field amount quantity USD, today
----@field rate quantity|number effective rate a year; not 0
+---@field rate quantity|number effective rate a year
 ---@field time quantity year
 ---@param given outlay.finance.annuity
 ---@return quantity payment USD/year
@@ -85,8 +86,9 @@ function M.annuity(given)
   local ask = expect("finance.annuity", given,
     { amount = "required", rate = "required", time = "required" },
     { amount = "USD", rate = "1", time = "year" }, { rate = "rate", time = "above_zero" })
-  local years = ask.time / u.year
-  return (ask.amount / u.year * ask.rate / (1 - (1 + ask.rate) ^ -years)):named("annuity")
+  local years, rate = ask.time / u.year, quantity.of(ask.rate)
+  local each = when(eq(rate, 0), 1 / years, rate / (1 - (1 + rate) ^ -years))
+  return (ask.amount / u.year * each):named("annuity")
 end
 
 --- The price at which what is made pays for what it costs: both discounted. A levelised cost of a

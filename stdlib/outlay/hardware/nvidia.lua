@@ -60,6 +60,8 @@ M.sources = {
 }
 
 -- What a fact was compared with; false says that nobody has compared it yet.
+local dataset = "secondary: the dataset at 263c40a, 2026-04"
+local counts = "primary: the repository at d1b1bc3, 2026-04"
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local method = "primary: the constants that the method publishes, 2024-06"
 local reference = "secondary: the reference method's constants, 2024-06"
@@ -106,7 +108,7 @@ M.chips = {
     released = { text = "2017-06-21", source = "epoch_chips" },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = { value = 7.8, checked = false }, fp32 = 15.7, fp16 = 125,
+      fp64 = 7.8, fp32 = 15.7, fp16 = 125,
     },
     memory = { value = 16, unit = "GB/GPU" },
     bandwidth = { value = 900, unit = "GB/s/GPU" },
@@ -140,7 +142,7 @@ M.chips = {
     released = { text = "2020-05-14", source = "epoch_chips" },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = { value = 9.7, checked = false }, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
+      fp64 = 9.7, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
     },
     peak_sparse = {
       unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
@@ -181,7 +183,7 @@ M.chips = {
     released = { text = "2020-11-16", source = "epoch_chips" },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = { value = 9.7, checked = false }, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
+      fp64 = 9.7, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
     },
     peak_sparse = {
       unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
@@ -208,7 +210,7 @@ M.chips = {
     },
     server_price = {
       value = 20875, unit = "USD/GPU", scope = "server", date = "2022-01-20",
-      source = "epoch_prices", checked = false, note = "8-GPU server, dihuni.com",
+      source = "epoch_prices", checked = dataset, note = "8-GPU server, dihuni.com",
     },
   },
 
@@ -247,11 +249,11 @@ M.chips = {
         title = "Epoch AI, AI chip counts: NVIDIA price ranges by year",
         address = "https://github.com/epoch-research/ai-chip-counts", retrieved = "2026-01",
       },
-      checked = false, note = "a range of estimates for 2024, read as a 90 % interval",
+      checked = counts, note = "a range of estimates for 2024, read as a 90 % interval",
     },
     server_price = {
       low = 31000, high = 41500, unit = "USD/GPU", scope = "server", date = "2023-05 to 2024-07",
-      source = "epoch_prices", checked = false,
+      source = "epoch_prices", checked = dataset,
       note = "8-GPU servers, USD a GPU: 33,750 (2023-05, SemiAnalysis), 31,120 (2023-09), "
         .. "41,198 (2023-12, Delta Computer), 33,810 (2024-02), 41,217 (2024-03, Delta Computer), "
         .. "37,081 (2024-03, Dihuni), 36,018 (2024-07); the range is read as a 90 % interval",
@@ -266,7 +268,7 @@ M.chips = {
     released = { text = "2022-09-20", source = "epoch_chips" },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = { value = 26, checked = false }, fp32 = 51.2, tf32 = 378, bf16 = 756, fp16 = 756,
+      fp64 = 26, fp32 = 51.2, tf32 = 378, bf16 = 756, fp16 = 756,
       fp8 = { value = 1513, checked = false },
     },
     peak_sparse = {
@@ -325,7 +327,7 @@ M.chips = {
     },
     server_price = {
       value = 39083.38, unit = "USD/GPU", scope = "server", date = "2025-01-31",
-      source = "epoch_prices", checked = false,
+      source = "epoch_prices", checked = dataset,
       note = "8-GPU HGX H200 server on sale, archive.ph/TxlLv",
     },
   },

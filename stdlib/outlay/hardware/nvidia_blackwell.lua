@@ -76,7 +76,8 @@ M.records = {
     },
     server_price = {
       value = 47409.13, unit = "USD/GPU", scope = "server", date = "2024-12-17",
-      source = "epoch_prices", checked = false, note = "DGX B200, 8 GPUs, deltacomputer.com",
+      source = "epoch_prices", note = "DGX B200, 8 GPUs, deltacomputer.com",
+      checked = "secondary: the dataset at 263c40a, 2026-04",
     },
   },
 

@@ -43,12 +43,20 @@ local function medians(value)
   return found
 end
 
-local function check_range(who, name, value, range)
+-- A number in base units as a person wrote it: "-1 year".
+local function in_unit(number, wanted)
+  if wanted == "1" then return ("%.4g"):format(number) end
+  local _, factor = unit.describe(unit.parse(wanted))
+  return ("%.4g %s"):format(number / factor, wanted)
+end
+
+local function check_range(who, name, value, range, wanted)
   for _, middle in ipairs(medians(value)) do
     local below = middle < range.low or (range.open and middle == range.low)
     if below or (range.high and middle > range.high) then
       local percent = range.high and middle > 1 and middle <= 100
-      errors.raise(("%s: %s is %.4g, and it %s"):format(who, name, middle, range.words),
+      errors.raise(("%s: %s is %s, and it %s"):format(who, name, in_unit(middle, wanted),
+        range.words),
         percent and ("write %s = q\"%.4g %%\" for a share in per cent"):format(name, middle) or nil,
         "domain")
     end
@@ -74,7 +82,9 @@ return function(who, given, known, units, kinds)
     end
   end
   for name, kind in pairs(kinds or {}) do
-    if complete[name] ~= nil then check_range(who, name, complete[name], ranges[kind]) end
+    if complete[name] ~= nil then
+      check_range(who, name, complete[name], ranges[kind], units[name] or "1")
+    end
   end
   return complete
 end

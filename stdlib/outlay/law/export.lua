@@ -24,9 +24,12 @@ M.sources = {
   },
 }
 
+local rule = "secondary: the rule's words as Epoch AI, CNAS and others quote them, 2026-11"
+local notices = "secondary: law firms' notes on its issue and rescission, 2026-11"
+
 M.records = {
   rule_2022 = {
-    name = "3A090 of October 2022", source = "bis_2022", checked = false, jurisdiction = "US",
+    name = "3A090 of October 2022", source = "bis_2022", checked = rule, jurisdiction = "US",
     modality = "licence required", issued = { text = "2022-10-07" },
     applies_from = {
       text = "2022-10-21",
@@ -42,7 +45,7 @@ M.records = {
   },
 
   rule_2023_a = {
-    name = "3A090.a of October 2023", source = "bis_2023", checked = false, jurisdiction = "US",
+    name = "3A090.a of October 2023", source = "bis_2023", checked = rule, jurisdiction = "US",
     modality = "licence required", applies_from = { text = "2023-11-17" },
     tpp = { value = 4800, unit = "1", note = "alone" },
     tpp_with_density = { value = 1600, unit = "1", note = "with a performance density of 5.92" },
@@ -51,7 +54,7 @@ M.records = {
   },
 
   rule_2023_b = {
-    name = "3A090.b of October 2023", source = "bis_2023", checked = false, jurisdiction = "US",
+    name = "3A090.b of October 2023", source = "bis_2023", checked = rule, jurisdiction = "US",
     modality = "licence required, or notified", applies_from = { text = "2023-11-17" },
     tpp = { value = 2400, unit = "1", note = "to 4800, with a density of 1.6 to 5.92" },
     density_low = { value = 1.6, unit = "1", note = "TPP a mm^2" },
@@ -61,7 +64,7 @@ M.records = {
   },
 
   diffusion_2025 = {
-    name = "AI diffusion framework, model weights (4E091)", source = "diffusion", checked = false,
+    name = "AI diffusion framework, model weights (4E091)", source = "diffusion", checked = notices,
     jurisdiction = "US", modality = "licence required, rescinded before it applied",
     published = { text = "2025-01-15" }, applies_from = { text = "2025-05-15" },
     applies_to = { text = "2025-05-13" },

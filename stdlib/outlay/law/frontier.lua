@@ -35,21 +35,24 @@ M.sources = {
 local claims = "secondary: the compiled table of claims, checked against its source"
 local digests = "secondary: vulcanbills.com, trusq.io and regulon.ai, 2026-11"
 
+local guidelines = "secondary: digests of the guidelines and of articles 52 and 113, 2026-11"
+
 M.records = {
   eu_general_purpose = {
     name = "EU AI Act: general-purpose AI models", source = "ai_act", checked = claims,
     jurisdiction = "EU", modality = "must",
     in_force = { text = "2024-08-01" }, applies_from = { text = "2025-08-02" },
-    enforced_from = { text = "2026-08-02", checked = false },
+    enforced_from = { text = "2026-08-02", checked = guidelines },
     older_models_from = {
-      text = "2027-08-02", checked = false, note = "models placed on the market before 2025-08-02",
+      text = "2027-08-02",
+      checked = guidelines, note = "models placed on the market before 2025-08-02",
     },
     threshold = {
-      value = 1e23, unit = "FLOP", source = "gpai_guidelines",
+      value = 1e23, unit = "FLOP", source = "gpai_guidelines", checked = guidelines,
       note = "indicative, for models that generate language, or images or video from text",
     },
     modification = {
-      value = 1 / 3, unit = "1", source = "gpai_guidelines", checked = false,
+      value = 1 / 3, unit = "1", source = "gpai_guidelines", checked = guidelines,
       note = "who spends a third of the original compute on changes counts as a provider",
     },
     fine_share = {
@@ -70,9 +73,12 @@ M.records = {
     name = "EU AI Act: general-purpose AI models with systemic risk", source = "ai_act",
     checked = claims, jurisdiction = "EU", modality = "presumption, rebuttable",
     applies_from = { text = "2025-08-02" },
-    threshold = { value = 1e25, unit = "FLOP", note = "cumulative, article 51" },
+    threshold = {
+      value = 1e25, unit = "FLOP", note = "cumulative, article 51",
+      checked = "primary: text of article 51 at ai-act-law.eu, 2026-11",
+    },
     notification = {
-      value = 14, unit = "day", checked = false,
+      value = 14, unit = "day", checked = guidelines,
       note = "after the threshold is met or it is known that it will be",
     },
     obliges = {

@@ -21,14 +21,16 @@ end
 
 --- An assumption of ours.
 ---@param name string what it is, for reports: "utilisation"
----@param x string|node as `q` reads it, or a quantity
+---@param x string|fun(): node as `q` reads it, or a function that makes it
 ---@param why string where it is from
 ---@return node
 function M.assume(name, x, why)
-  if not made[name] then
-    made[name] = know(name, quantity.of(x):named(name):source(why), why)
+  local key = type(x) == "string" and name .. "\n" .. x or name
+  if not made[key] then
+    local node = type(x) == "function" and x() or quantity.of(x)
+    made[key] = know(name, node:named(name):source(why), why)
   end
-  return made[name]
+  return made[key]
 end
 
 --- A fact that was chosen because nobody chose another.

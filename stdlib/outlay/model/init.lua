@@ -19,6 +19,7 @@ local files = {
   fine_tuning_work = "fine_tuning", fine_tuning_memory = "fine_tuning", lora = "fine_tuning",
   distillation_work = "fine_tuning",
   real_dollars = "real_dollars", reference_uncertainty = "reference_uncertainty",
+  affordable = "affordable", budgets = "affordable",
   compute_optimal = "compute_optimal", inference_aware = "inference_aware",
 }
 

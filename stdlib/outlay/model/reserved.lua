@@ -1,6 +1,7 @@
 --- Renting under a commitment, on spot capacity, and on a mix: paying for what is idle included.
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local outcome = require "outlay.finance.outcome"
 local numbers = require "outlay.model.train_number"
 local quantity = require "outlay.language.quantity"
 local train_goodput = require "outlay.model.train_goodput"
@@ -47,17 +48,16 @@ function M.reserved(given)
       prepaid = "share", on_demand = "positive" })
   local reserved = rent.count * rent.term
   local beyond = max(rent.chip_hours - reserved, q"0 GPU-hour"):named("use beyond the reservation")
-  if not rent.on_demand and value(prob(gt(beyond, q"0 GPU-hour"))) > 0 then
-    errors.raise("model.reserved: chip_hours are more than count * term",
-      "give the price of what is beyond: on_demand = \"3 USD/GPU/h\"")
-  end
   local cost = {}
   cost.commitment = (reserved * rent.price):named("commitment")
   cost.up_front = (cost.commitment * rent.prepaid):named("paid up front")
   cost.monthly = ((cost.commitment - cost.up_front) / rent.term):named("paid a month")
   cost.used = (min(rent.chip_hours, reserved) * rent.price):named("reserved and used")
   cost.idle = (cost.commitment - cost.used):named("reserved and idle")
-  cost.overflow = (beyond * (rent.on_demand or q"0 USD/GPU/h")):named("on demand beyond it")
+  cost.overflow = outcome(le(rent.chip_hours, reserved), q"0 USD",
+    rent.on_demand and beyond * rent.on_demand,
+    "model.reserved: chip_hours are more than count * term",
+    "give the price of what is beyond: on_demand = \"3 USD/GPU/h\""):named("on demand beyond it")
   cost.total = (cost.commitment + cost.overflow):named("reservation")
   cost.price = (cost.total / rent.chip_hours):named("price of a used chip-hour")
   cost.utilisation = (min(rent.chip_hours, reserved) / reserved):named("use of the reservation")

@@ -1,6 +1,6 @@
 --- What a trained model costs to use.
-local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local outcome = require "outlay.finance.outcome"
 
 local M = {}
 
@@ -30,14 +30,13 @@ local function weights_read(use)
   return min(use.active * use.batch, use.parameters) * use.bytes
 end
 
-local function check_memory(use, context)
-  if not use.memory then return end
+-- The step, where weights and cache fit.
+local function if_it_fits(step, use, context)
+  if not use.memory then return step end
   local needed = use.parameters * use.bytes + use.batch * context * use.cache
-  local fits = prob(le(needed, use.memory * use.chips))
-  if value(fits) >= 0.5 then return end
-  errors.raise(("model.serving: weights and cache need %s, and the chips have %s"):format(
-    tostring(median(needed)), tostring(median(use.memory * use.chips))),
-    "take more chips, a smaller batch, or fewer bytes for each weight", "domain")
+  return outcome(le(needed, use.memory * use.chips), step, nil,
+    "model.serving: weights and cache do not fit into the chips' memory",
+    "take more chips, a smaller batch, or fewer bytes for each weight")
 end
 
 --- Serving: the cost of a token and of a query on one's own or rented chips.
@@ -95,14 +94,14 @@ function M.serving(given)
     bandwidth_use = "share", utilisation = "share" })
   defaults(use)
   local context = use.prompt + use.output / 2
-  check_memory(use, context)
   local each = q"2 FLOP/parameter/token":named("operations of a forward pass")
     :source "Kaplan et al. 2020, arXiv 2001.08361"
   local compute = each * use.active / (use.peak * use.mfu) -- chip time of a token
   local sequences = use.batch * q"1 token" -- one token of each
   local reading = (weights_read(use) + use.batch * context * use.cache)
     / (use.bandwidth * use.bandwidth_use)
-  local step = (max(reading, compute * sequences) / use.chips):named("decode step")
+  local step = if_it_fits(max(reading, compute * sequences) / use.chips, use, context)
+    :named("decode step")
   local decode = step * use.chips / sequences
   local paid = use.price / use.utilisation
   local cost = {}

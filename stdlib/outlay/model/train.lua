@@ -5,8 +5,10 @@ local core = require "core.train"
 local errors = require "core.error"
 local goodput_of = require "outlay.model.train_goodput"
 local model_error = require "outlay.model.train_error"
+local interrupted = require "outlay.model.train_interrupted"
 local numbers = require "outlay.model.train_number"
 local report = require "outlay.model.train_report"
+local search = require "outlay.model.train_search"
 local workload_of = require "outlay.model.train_workload"
 
 local M = {}
@@ -62,33 +64,6 @@ local function complete_strategy(given, base, devices, batch)
   return strategy
 end
 
-local search_arguments = {
-  top = 5, objective = "time", threads = 1, front = false, strategy = "optional",
-  most_tp = "optional", most_pp = "optional", most_cp = "optional", most_ep = "optional",
-  most_micro_batch = "optional",
-}
-
--- The best strategy, and all that the search found.
-local function search(given, base, ask, batch)
-  local limits = arguments.check("train: search", given == true and {} or given, search_arguments)
-  for name, content in pairs(limits.strategy or {}) do base[name] = content end
-  local space = {}
-  for name, content in pairs(limits) do
-    if name:find("^most_") then space[name] = content end
-  end
-  if not space.most_tp then space.most_tp = ask.machine.domain end
-  local found = core.search{
-    workload = ask.workload, machine = ask.machine, strategy = base, space = space,
-    global_batch = batch, top = limits.top, objective = limits.objective,
-    threads = limits.threads, front = limits.front,
-  }
-  if not found.best[1] then
-    errors.raise(("train: none of %d strategies fits into memory"):format(found.points),
-      "use more devices, or allow more: search = { most_cp =, most_ep = }")
-  end
-  return found.best[1].strategy, found
-end
-
 local function check_memory(predicted, allowed)
   if predicted.memory.problem and not allowed then
     errors.raise("train: " .. predicted.memory.problem, predicted.memory.advice)
@@ -117,14 +92,30 @@ local function add_step(run, predicted, off)
   run.tokens_per_step = (predicted.tokens * u.token):named("tokens per step")
 end
 
+local function as_tokens(tokens)
+  if type(tokens) == "string" then return q(tokens) end
+  if type(tokens) == "number" then return tokens * u.token end
+  return tokens
+end
+
+-- The middle of a run's tokens as a number, nil where it has none.
+local function tokens_of(tokens)
+  return tokens ~= nil and numbers.middle("tokens", as_tokens(tokens), "token") or nil
+end
+
 -- The quantities of a whole run.
 local function add_run(run, tokens, count)
-  if type(tokens) == "string" then tokens = q(tokens) end
-  if type(tokens) == "number" then tokens = tokens * u.token end
+  tokens = as_tokens(tokens)
   numbers.middle("tokens", tokens, "token")
   local steps = (tokens / run.tokens_per_step):named("steps")
-  run.wall_time = (steps * run.step_time / run.goodput):named("wall time")
+  local useful = steps * run.step_time
+  local expected = useful / run.goodput
+  run.interruptions = interrupted.count(expected, run.reliability)
+  run.wall_time = interrupted.wall_time(expected, run.interruptions, run.reliability)
+    :named("wall time")
   run.chip_hours = (count * run.wall_time):named("chip-hours")
+  run.stated_hours = (run.chip_hours * model_error.of_stated_hours()):named("chip-hours as stated")
+    :note("with what model cards count beside the steps of one run")
 end
 
 --- The training performance model (docs/design/training_model.md): the time of a step, where it
@@ -146,7 +137,7 @@ end
 ---@field cluster table gpu, count; fabric, domain, fast_bandwidth, memory, efficiency
 ---@field tokens? quantity of the whole run; gives wall_time and chip_hours
 ---@field strategy? table tp, pp, cp, ep, micro_batch, interleave, zero, recompute, ...
----@field search? table|boolean instead of a strategy; limits such as most_tp, top
+---@field search? table|boolean instead of a strategy; objective, deadline, counts, top, ...
 ---@field precision? string bf16 (unless given), fp16, fp8, fp4
 ---@field reliability? table|false failure_rate, restart, checkpoint, ...; false: nothing fails
 ---@field allow_misfit? boolean predict what does not fit into memory, too
@@ -167,7 +158,10 @@ function M.train(given)
   if t.strategy then
     ask.strategy = complete_strategy(t.strategy, base, devices, batch)
   else
-    ask.strategy, run.search = search(t.search or true, base, ask, batch)
+    local whole = { tokens = tokens_of(t.tokens), reliability = t.reliability }
+    ask.strategy, run.search, devices = search.search(t.search or true, base, ask, batch, whole)
+    if devices ~= ask.machine.devices then count = devices * u.GPU end
+    ask.machine.devices, run.count = devices, count
   end
   local predicted = core.predict(ask)
   check_memory(predicted, t.allow_misfit)

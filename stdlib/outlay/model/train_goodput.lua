@@ -3,7 +3,7 @@
 local core = require "core.train"
 local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
-local numbers = require "outlay.model.train_number"
+local middle = require "outlay.model.middle"
 
 local paper = "Llama Team, The Llama 3 Herd of Models, 2024, arXiv 2407.21783, section 3.3.4"
 
@@ -29,13 +29,15 @@ local of_the_core = {
 -- Made where nobody gives another: functions, since each is one draw for all runs.
 local defaults = {
   failure_rate = function()
-    return default.assume("failure rate", lognormal{
-      p5 = q"419 1/GPU" / 16384 / q"54 day" / 2, p95 = q"419 1/GPU" / 16384 / q"54 day" * 2,
-    }, paper .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two either "
-      .. "way is ours")
+    return default.assume("failure rate", function()
+      local seen = q"419 1/GPU" / 16384 / q"54 day"
+      return lognormal{ p5 = seen / 2, p95 = seen * 2 }
+    end, paper .. ": 419 unexpected interruptions of 16,384 H100 in 54 days; a factor of two "
+      .. "either way is ours")
   end,
   planned_rate = function()
-    return default.assume("planned interruptions", q"47" / q"54 day", paper .. ": 47 in 54 days")
+    return default.assume("planned interruptions", function() return q"47" / q"54 day" end,
+      paper .. ": 47 in 54 days")
   end,
   checkpoint = function()
     return default.assume("checkpoint", "5 to 30 s",
@@ -76,7 +78,7 @@ return function(count, devices, given)
   local ask = { devices = devices }
   for name, unit_text in pairs(of_the_core) do
     if r[name] ~= nil then
-      ask[name] = numbers.middle("reliability." .. name, r[name], unit_text)
+      ask[name] = middle.of(r[name], unit_text)
     end
   end
   local at = core.goodput(ask)

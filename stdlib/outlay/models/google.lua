@@ -38,6 +38,7 @@ M.sources = {
   gemma_3_27b = { title = "Gemma Team, Gemma 3", address = "https://arxiv.org/abs/2503.19786" },
 }
 
+local method = "secondary: the rows of Cottier et al. 2024"
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
@@ -92,9 +93,10 @@ M.records = {
     parameters = { value = 2.8e11, unit = "parameter" },
     tokens = { value = 3e11, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 80, hidden = 16384, heads = 128, kv_heads = 128, head_size = 128, ffn = 65536,
-      vocabulary = 32000,
+      unit = "1", checked = "secondary: calculon, models/*.json, 2026-11",
+      layers = 80, hidden = 16384, heads = 128, head_size = 128, ffn = 65536,
+      kv_heads = { value = 128, checked = false },
+      vocabulary = { value = 32000, checked = false },
     },
     training = {
       work = { value = 6.31e23, unit = "FLOP" },
@@ -137,9 +139,10 @@ M.records = {
     released = { text = "2022-02-10" },
     parameters = { value = 1.37e11, unit = "parameter" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 64, hidden = 8192, heads = 128, kv_heads = 128, head_size = 128, ffn = 65536,
-      vocabulary = 32000,
+      unit = "1", checked = "secondary: calculon, models/*.json, 2026-11",
+      layers = 64, hidden = 8192, heads = 128, head_size = 128, ffn = 65536,
+      kv_heads = { value = 128, checked = false },
+      vocabulary = { value = 32000, checked = false },
     },
     training = {
       work = { value = 3.55e23, unit = "FLOP" },
@@ -159,9 +162,10 @@ M.records = {
     parameters = { value = 7e10, unit = "parameter" },
     tokens = { value = 1.4e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 80, hidden = 8192, heads = 64, kv_heads = 64, head_size = 128, ffn = 32768,
-      vocabulary = 32000,
+      unit = "1", checked = "secondary: calculon, models/*.json, 2026-11",
+      layers = 80, hidden = 8192, heads = 64, head_size = 128, ffn = 32768,
+      kv_heads = { value = 64, checked = false },
+      vocabulary = { value = 32000, checked = false },
     },
     training = {
       work = { value = 5.76e23, unit = "FLOP" },
@@ -179,16 +183,17 @@ M.records = {
     parameters = { value = 5.4035e11, unit = "parameter" },
     tokens = { value = 7.8e11, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 118, hidden = 18432, heads = 48, kv_heads = 1, head_size = 256, ffn = 73728,
-      vocabulary = 256000,
+      unit = "1", checked = "secondary: calculon, models/*.json, 2026-11",
+      layers = 118, hidden = 18432, heads = 48, head_size = 256, ffn = 73728,
+      kv_heads = { value = 1, checked = false },
+      vocabulary = { value = 256000, checked = false },
     },
     training = {
       work = { value = 2.5272e24, unit = "FLOP" },
       hardware = "tpu_v4",
       chips = { value = 6144, unit = "TPU" },
-      time = { value = 1368, unit = "h", checked = false },
-      chip_hours = { value = 8404992, unit = "TPU-hour", checked = false },
+      time = { value = 1368, unit = "h", checked = method },
+      chip_hours = { value = 8404992, unit = "TPU-hour", checked = method },
       mfu = { value = 0.462, unit = "1" },
     },
   },

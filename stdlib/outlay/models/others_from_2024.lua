@@ -358,7 +358,7 @@ M.records = {
     },
     tokens = { value = 2.31e13, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "secondary: Megatron-Bridge's copy of its config.json, 2026-11",
       layers = 92, hidden = 5120, heads = 96, kv_heads = 8, head_size = 128, ffn = 12288,
       vocabulary = 151552, experts = 160, experts_per_token = 8, expert_ffn = 1536,
       shared_experts = 1, dense_layers = 3,

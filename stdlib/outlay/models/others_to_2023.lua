@@ -94,9 +94,10 @@ M.records = {
     released = { text = "2022-02-09" },
     parameters = { value = 2.06e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 44, hidden = 6144, heads = 64, kv_heads = 64, head_size = 96, ffn = 24576,
-      vocabulary = 50432,
+      unit = "1", checked = "primary: EleutherAI/gpt-neox, configs/20B.yml, 2026-11",
+      layers = 44, hidden = 6144, heads = 64, kv_heads = 64, head_size = 96,
+      ffn = { value = 24576, checked = false },
+      vocabulary = { value = 50432, checked = false },
     },
     training = {
       work = { value = 9.316e22, unit = "FLOP" },
@@ -115,9 +116,10 @@ M.records = {
     parameters = { value = 1.76247e11, unit = "parameter" },
     tokens = { value = 3.66e11, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 70, hidden = 14336, heads = 112, kv_heads = 112, head_size = 128, ffn = 57344,
-      vocabulary = 250880,
+      unit = "1", checked = "primary: bigscience, train/tr11-176B-ml, 2026-11",
+      layers = 70, hidden = 14336, heads = 112, kv_heads = 112, head_size = 128,
+      ffn = { value = 57344, checked = false },
+      vocabulary = { value = 250880, checked = false },
     },
     training = {
       work = { value = 3.657e23, unit = "FLOP" },
@@ -137,7 +139,7 @@ M.records = {
     parameters = { value = 1.3e11, unit = "parameter" },
     tokens = { value = 4e11, unit = "token", checked = false },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "primary: THUDM/GLM-130B, configs, as repositories copy it, 2026-11",
       layers = 70, hidden = 12288, heads = 96, kv_heads = 96, head_size = 128, ffn = 32768,
       vocabulary = 150528,
     },

@@ -5,6 +5,10 @@ local interface = require "outlay.policy.interface"
 
 local M = {}
 
+local function usual_progress()
+  return normal{ p5 = "0.10 1/year", p95 = "0.18 1/year" }
+end
+
 --- By the progress of hardware: newer chips make older ones worth less.
 ---
 ---   loss = price * 10^(-progress * age) * progress * ln 10
@@ -22,7 +26,7 @@ function M.progress(given)
     kind = "depreciation", name = "by hardware progress", about = "as newer chips get better",
     loss = function(run)
       local progress = given.progress or default.assume("hardware progress",
-        "0.10 to 0.18 1/year", "Cottier et al. 2024, arXiv 2405.21015: orders of magnitude a year")
+        usual_progress, "Cottier et al. 2024, arXiv 2405.21015: orders of magnitude a year")
       local value = model.value_after{ server_price = run.server_price, age = run.hardware_age,
         progress = progress }
       return value * progress * log(10)

@@ -99,7 +99,8 @@ local function dimension_of(text)
 end
 
 local function as_node(who, x, expected)
-  if type(x) == "number" or type(x) == "string" then return quantity.of(x) end
+  if type(x) == "number" then return quantity.parse(("%.17g"):format(x)) end
+  if type(x) == "string" then return quantity.of(x) end
   if graph.is_node(x) then return x end
   errors.raise(("%s gives %s, and %s was expected"):format(who,
     x == nil and "nothing" or "a " .. type(x), expected),

@@ -4,6 +4,7 @@ local errors = require "core.error"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
 local market = require "outlay.policy.market"
+local when_of = require "outlay.policy.when"
 
 local M = {}
 
@@ -11,17 +12,18 @@ local M = {}
 
 local own_arguments = {
   server_price = "USD/GPU", age = "year", interconnect = "1", utilisation = "1",
-  cost_of_capital = "1/year", maintenance = "1/year", spares = "1", delivery = "day",
+  cost_of_capital = "1/year", maintenance = "1/year", spares = "1",
 }
 local own_kinds = {
   server_price = "positive", age = "positive", interconnect = "share", utilisation = "share",
   cost_of_capital = "positive", maintenance = "positive", spares = "positive",
-  delivery = "positive",
 }
 
+-- Arguments that may be left out, `delivery` among them: a date or a time.
 local function optional(units)
   local known = {}
   for name in pairs(units) do known[name] = "optional" end
+  known.delivery = "optional"
   return known
 end
 
@@ -35,8 +37,8 @@ local function utilisation_of(own)
     "assumption: no idle hours")
 end
 
-local function delivery_of(own)
-  return own.delivery or default.assume("delivery of owned chips", "4 to 12 month",
+local function usual_delivery()
+  return default.assume("delivery of owned chips", "4 to 12 month",
     "assumption: 4 to 10 months for B200 (gpuleaseindex.com), 6 to 12 for others")
 end
 
@@ -70,10 +72,9 @@ end
 ---@field interconnect? quantity|number the network's share of all hardware; 0.19 unless given
 ---@field utilisation? quantity|number share of hours in use; 1 unless given
 ---@field cost_of_capital? quantity 1/year, of the price; none unless given
----@field maintenance? quantity 1/year, of the price, such as `site.operation.maintenance`; none
----  unless given
+---@field maintenance? quantity 1/year, of the price; none; `site.operation.maintenance` is typical
 ---@field spares? quantity|number further chips for each chip; none unless given
----@field delivery? quantity time from the order to first use; 4 to 12 months unless given
+---@field delivery? string|quantity a date, or a time from the start; 4 to 12 months unless given
 ---@param given? outlay.policy.own
 ---@return table policy
 function M.own(given)
@@ -86,7 +87,7 @@ function M.own(given)
         interconnect = interconnect_of(own), spares = own.spares or 0 }.total
     end,
     site_share = function() return 1 end,
-    lead_time = function() return delivery_of(own) end,
+    lead_time = when_of("policy.own", "delivery", own.delivery) or usual_delivery,
     server_price = own.server_price and function() return own.server_price end or nil,
     age = own.age and function() return own.age end or nil,
   }
@@ -99,29 +100,29 @@ local function price_of(given, look_up)
 end
 
 -- What all rented chips have in common: electricity and the building are in the price.
-local function rented(name, about, part, given, price_then, more)
+local function rented(word, name, part, given, price_then, more)
   local functions = {
-    kind = "procurement", name = name, about = about,
+    kind = "procurement", name = name, about = part,
     cost = function(run) return { [part] = run.total_chip_hours * price_then(run) } end,
     site_share = function() return 0 end,
-    lead_time = given.delivery and function() return given.delivery end or nil,
+    lead_time = when_of("policy." .. word, "delivery", given.delivery),
   }
   for key, content in pairs(more or {}) do functions[key] = content end
   return interface.make(functions)
 end
 
-local rent_units = { price = "USD/GPU/hour", delivery = "day" }
+local rent_units = { price = "USD/GPU/hour" }
 
 --- Chips rented by the hour, electricity and building included.
 ---
 ---@class outlay.policy.rent
 ---@field price? quantity USD/GPU/hour; the market's on-demand price unless given
----@field delivery? quantity time until all chips are there; none unless given
+---@field delivery? string|quantity a date or a time until all chips are there; none unless given
 ---@param given? outlay.policy.rent
 ---@return table policy
 function M.rent(given)
   given = expect("policy.rent", given or {}, optional(rent_units), rent_units)
-  return rented("rent", "rented on demand", "rented chips", given,
+  return rented("rent", "rent", "rented chips", given,
     price_of(given, market.on_demand))
 end
 
@@ -135,13 +136,13 @@ local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }
 ---@field price? quantity USD/GPU/hour; the market's for the term unless given
 ---@field whole_term? boolean
 ---@field prepaid? quantity|number share of the whole term's price paid up front; none unless given
----@field delivery? quantity time until all chips are there; none unless given
+---@field delivery? string|quantity a date or a time until all chips are there; none unless given
 ---@param given? outlay.policy.reserved
 ---@return table policy
 function M.reserved(given)
   given = expect("policy.reserved", given or {}, { term = "3 years", price = "optional",
     whole_term = false, prepaid = "optional", delivery = "optional" },
-    { price = "USD/GPU/hour", prepaid = "1", delivery = "day" }, { prepaid = "share" })
+    { price = "USD/GPU/hour", prepaid = "1" }, { prepaid = "share" })
   local length = terms[given.term]
   if not length then
     errors.raise(("policy.reserved: there is no term '%s'"):format(tostring(given.term)),
@@ -150,7 +151,7 @@ function M.reserved(given)
   local price_then = price_of(given, function(run) return market.reserved(run, given.term) end)
   local function whole(run) return run.count * q(length) * price_then(run) end
   local name = ("reserved, %s"):format(given.term)
-  return rented(name, "rented under a commitment", "reserved chips", given, price_then, {
+  return rented("reserved", name, "reserved chips", given, price_then, {
     cost = function(run)
       local bill = run.total_chip_hours * price_then(run)
       return { ["reserved chips"] = given.whole_term and max(bill, whole(run)) or bill }
@@ -172,15 +173,15 @@ local SERVER = 8 -- chips that are taken away together
 ---@class outlay.policy.spot
 ---@field price? quantity USD/GPU/hour; the market's spot price unless given
 ---@field interruption? quantity 1/month, of one server; AWS's band for p5 unless given
----@field delivery? quantity time until all chips are there; none unless given
+---@field delivery? string|quantity a date or a time until all chips are there; none unless given
 ---@param given? outlay.policy.spot
 ---@return table policy
 function M.spot(given)
   given = expect("policy.spot", given or {},
     { price = "optional", interruption = "optional", delivery = "optional" },
-    { price = "USD/GPU/hour", interruption = "1/month", delivery = "day" },
+    { price = "USD/GPU/hour", interruption = "1/month" },
     { interruption = "positive" })
-  return rented("spot", "rented on spot", "spot chips", given, price_of(given, market.spot), {
+  return rented("spot", "spot", "spot chips", given, price_of(given, market.spot), {
     preemption = function(run)
       local rate = given.interruption or default.fact("interruptions of a spot server",
         price.spot.interruption.aws_p5, "the catalog's band of AWS p5")

@@ -72,8 +72,7 @@ end
 ---
 ---@class outlay.policy.laws
 ---@field of? string[] laws or jurisdictions: { "EU", "california_sb_53" }; all unless given
----@field cost? quantity|false USD for each law that is crossed; 1 to 6 MUSD unless given; false:
----  laws are listed, and their cost is not counted
+---@field cost? quantity|false USD for each law crossed; 1 to 6 MUSD; false: not counted
 ---@param given? outlay.policy.laws
 ---@return table policy
 function M.laws(given)

@@ -17,10 +17,24 @@ M.sources = {
     address = "https://github.com/epoch-research/ai-chip-counts",
     retrieved = "2026-04",
   },
+  fetchlogic = {
+    title = "fetchlogic.net, Memory now costs more than the processor in AI chips, 2026",
+    address = "https://fetchlogic.net/"
+      .. "memory-now-costs-more-than-the-processor-in-ai-chips-and-that-changes-everything-about-"
+      .. "who-can-afford-to-compete/",
+    retrieved = "2026-11",
+  },
+  morgan_stanley = {
+    title = "Morgan Stanley, cost of NVIDIA's VR200 NVL72, 2026-05, as the press reports it",
+    address = "https://faq.com.tw/en/hardware/"
+      .. "2026-06-25-nvidia-vera-rubin-nvl72-78m-rack-memory-cost-en/",
+    retrieved = "2026-11",
+  },
 }
 
 -- What the transcription was compared with; the pages it cites were not opened again.
 local csv = "secondary: the dataset of 2025-06"
+local page = "secondary: the page itself, 2026-11"
 local counts = "primary: the repository at d1b1bc3, 2026-04"
 
 M.records = {
@@ -162,6 +176,31 @@ M.records = {
     {
       date = "2024-10-31", value = 46675.1, scope = "server",
       note = "one superchip a server, deltacomputer.com, from EUR",
+    },
+  },
+
+  gb200 = {
+    unit = "USD/GPU", source = "fetchlogic", checked = page,
+    {
+      date = "2026", value = 43060, scope = "rack",
+      note = "an NVL72 at 3.1 million USD, divided by its 72 GPUs",
+    },
+  },
+
+  gb300 = {
+    unit = "USD/GPU", source = "morgan_stanley", checked = page,
+    {
+      date = "2026-05", low = 48600, high = 55600, scope = "rack",
+      range = "as reported", note = "an NVL72 at 3.5 to 4 million USD, divided by its 72 GPUs",
+    },
+  },
+
+  vr200 = {
+    name = "NVIDIA Vera Rubin, VR200 NVL72", unit = "USD/GPU", source = "morgan_stanley",
+    checked = page,
+    {
+      date = "2026-05", value = 108377, scope = "rack", imputed = "an analyst's estimate",
+      note = "7,803,148 USD for a rack of 72 packages, for a large cloud; a quarter is memory",
     },
   },
 }

@@ -28,6 +28,14 @@ M.sources = {
       .. "0082b0435f3912ae4c566856b272455cc78f4f61/catalogs/v8/nebius",
     retrieved = "2026-11",
   },
+  skypilot_verda = {
+    title = "SkyPilot catalog v8, verda/vms.csv, which reads the provider's API",
+    address = "https://github.com/skypilot-org/skypilot-catalog", retrieved = "2026-11",
+  },
+  packet = {
+    title = "packet.ai, GPU pricing models compared, 2026-06",
+    address = "https://packet.ai/blog/gpu-pricing-models-compared", retrieved = "2026-11",
+  },
   coreweave = {
     title = "CoreWeave, cloud pricing", address = "https://www.coreweave.com/pricing",
   },
@@ -98,6 +106,21 @@ M.records = {
       date = "2026-03-17", provider = "spheron", option = "spot", value = 2.25,
       source = "spheron", checked = "secondary: the page itself, 2026-11",
     },
+    {
+      date = "2026", provider = "verda", region = "FIN-03", option = "on_demand",
+      value = 4.89, note = "1B200.30V", source = "skypilot_verda",
+      checked = "secondary: the file itself, 2026-11",
+    },
+    {
+      date = "2026", provider = "verda", region = "FIN-03", option = "spot",
+      value = 1.712, note = "1B200.30V", source = "skypilot_verda",
+      checked = "secondary: the file itself, 2026-11",
+    },
+    {
+      date = "2026-06", provider = "packet.ai", option = "on_demand",
+      value = 3.75, note = "said to be the lowest of 26 providers", source = "packet",
+      checked = "secondary: the page itself, 2026-11",
+    },
   },
 
   b300_sxm = {
@@ -110,6 +133,16 @@ M.records = {
     {
       date = "2025-12", provider = "aws", region = "us-west-2", option = "spot", value = 4.17885,
       note = "p6-b300.48xlarge", source = "skypilot_aws",
+      checked = "secondary: the file itself, 2026-11",
+    },
+    {
+      date = "2026", provider = "verda", region = "FIN-03", option = "on_demand",
+      value = 6.99, note = "1B300.30V", source = "skypilot_verda",
+      checked = "secondary: the file itself, 2026-11",
+    },
+    {
+      date = "2026", provider = "verda", region = "FIN-03", option = "spot",
+      value = 2.447, note = "1B300.30V", source = "skypilot_verda",
       checked = "secondary: the file itself, 2026-11",
     },
   },

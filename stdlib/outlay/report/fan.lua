@@ -9,6 +9,7 @@ local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
 local scale_of = require "outlay.report.fan_scale"
+local svg = require "outlay.report.fan_svg"
 local time = require "outlay.language.time"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
@@ -144,11 +145,12 @@ end
 
 -- ---- the item ----
 
-local function rows_of(list, factor)
+local function rows_of(list, factor, unit_text)
   local rows = {}
   for i, entry in ipairs(list) do
     rows[i] = { entry.text, entry.mean / factor }
     for k = 1, 5 do rows[i][k + 2] = entry[k] / factor end
+    rows[i][8] = unit_text
   end
   return rows
 end
@@ -193,13 +195,11 @@ function M.fan(x, given)
     scale = scale_of.new(low, high, is_log, is_log and 1 or factor),
     label = function(number) return scale_of.label(number, kind, chosen) end,
   }
-  local shown = unit_text ~= "1" and unit_text or nil
-  local columns = { own.name, { name = "mean", unit = shown } }
-  for i, column in ipairs { "5 %", "25 %", "median", "75 %", "95 %" } do
-    columns[i + 2] = { name = column, unit = shown }
-  end
-  output.add { kind = "table", title = name, columns = columns, rows = rows_of(list, factor),
-    draw = function(width) return drawing.draw(chart, width) end }
+  output.add { kind = "table", title = name, rows = rows_of(list, factor,
+    unit_text ~= "1" and unit_text or ""),
+    columns = { own.name, "mean", "5 %", "25 %", "median", "75 %", "95 %", "unit" },
+    draw = function(width) return drawing.draw(chart, width) end,
+    svg = function(top) return svg.draw(chart, top) end }
 end
 
 return M

@@ -12,6 +12,8 @@ local show = {}
 
 local waiting = {} -- { node, unit_text, name } of the show() calls so far
 
+local shown_so_far = {} -- the uncertain quantities
+
 local LONGEST_NAME = 40
 
 -- What the author calls it, else its formula if that is short.
@@ -135,6 +137,19 @@ function show.show(x, unit_text, name)
     output.wait(make_table)
   end
   waiting[#waiting + 1] = { node = node, unit_text = unit_text, name = name }
+  local kind = graph.describe(node)
+  if kind.uncertain and #kind.axes == 0 then shown_so_far[#shown_so_far + 1] = node end
+end
+
+--- Of the uncertain quantities that were shown, the one that rests on the most inputs (the last of
+--- several); nil if there is none.
+function show.widest()
+  local widest, most = nil, 0
+  for _, node in ipairs(shown_so_far) do
+    local count = #graph.inputs(node)
+    if count >= most then widest, most = node, count end
+  end
+  return widest
 end
 
 -- All quantities of a table, evaluated at once: node -> summary.

@@ -12,6 +12,12 @@ local function is_put_in(kind)
   return kind.operation == "input" or (kind.operation == "parameter" and kind.name ~= nil)
 end
 
+-- Another name for something with the same source tells nothing new.
+local function is_another_name(kind)
+  return kind.operation == "alias" and kind.source ~= nil
+    and graph.describe(kind.arguments[1]).source == kind.source
+end
+
 -- What lies below a node and is worth a look: not the parameters of an input, and nothing below
 -- a value that has a source of its own.
 local function parts_of(kind)
@@ -32,7 +38,9 @@ function sources.of(x)
     local kind = graph.describe(node)
     if not seen[kind.id] then
       seen[kind.id] = true
-      if kind.source or is_put_in(kind) then list[#list + 1] = { node = node, kind = kind } end
+      if (kind.source or is_put_in(kind)) and not is_another_name(kind) then
+        list[#list + 1] = { node = node, kind = kind }
+      end
       local parts = parts_of(kind)
       for i = #parts, 1, -1 do waiting[#waiting + 1] = parts[i] end
     end

@@ -1,4 +1,4 @@
--- A report's items as text: a table for people, or JSON, CSV or Markdown.
+-- A report's items as text: a table for people, or JSON, CSV or Markdown; its charts as SVG.
 --
 -- An item is { kind = "table", title =, columns =, rows = }, where a column is a name or
 -- { name =, unit =, header = what people read instead of the name, align = "left" or "right",
@@ -6,19 +6,21 @@
 -- texts go on below, for_programs = true where people do not read it }; in_groups = true where rows
 -- with an empty first cell belong to the one above; and a cell is what report/cell.lua says; or
 -- another kind ("text", "value", "check") with a `text` for people. What print wrote is a text that
--- says `printed`. A table may have a `draw`, a function from a width to what people see instead.
+-- says `printed`. A table may have a `draw`, a function from a width to what people see instead,
+-- and `svg`, one from a height to its elements.
 
 local cell = require "outlay.report.cell"
 local errors = require "core.error"
 local layout = require "outlay.report.layout"
 local machine = require "outlay.report.machine"
+local svg = require "outlay.report.fan_svg"
 local strict = require "outlay.language.strict"
 local text_width = require "outlay.report.text_width"
 
 local report = {}
 
 --- The formats, the one for people first.
-report.formats = { "table", "json", "csv", "markdown" }
+report.formats = { "table", "json", "csv", "markdown", "svg" }
 
 local WIDTH_OF_A_PIPE = 100
 local CLAIM_LABELS = 10 -- columns that outlay.claim.text begins lines with
@@ -49,7 +51,7 @@ local function complete_table(item)
     end
   end
   return { kind = "table", title = item.title, columns = columns, rows = item.rows,
-    draw = item.draw, in_groups = item.in_groups }
+    draw = item.draw, svg = item.svg, in_groups = item.in_groups }
 end
 
 local function complete(items)
@@ -118,6 +120,10 @@ function report.render(items, format, options)
   if format == "json" then return machine.json(items, options.about) end
   if format == "csv" then return machine.csv(items) end
   if format == "markdown" then return machine.markdown(items) end
+  if format == "svg" then
+    return svg.document(items) or errors.raise("there is no chart in the report",
+      "put one into it: fan(cost, { over = year })")
+  end
   return errors.raise(("there is no format '%s'"):format(tostring(format)),
     strict.suggestion(tostring(format), report.formats))
 end

@@ -1,9 +1,8 @@
 --- compare{ a, b, c }: scenarios side by side, on the same draws.
 local errors = require "core.error"
 local figures = require "outlay.scenario.figures"
-local outcome_of = require("outlay.scenario.outcome").of
 local impossible = require "outlay.scenario.impossible"
-local measures = require("outlay.scenario.outcome").measures
+local outcomes = require "outlay.scenario.outcome"
 local show = require "outlay.report.show"
 
 local M = {}
@@ -28,24 +27,32 @@ local function check(list)
 end
 
 
--- The unit of each measure: the usual one, or the one that suits the largest.
-local function units_of(outcome)
-  local units = {}
-  for _, measure in ipairs(measures) do
-    local best, largest = nil, -1
-    for _, entry in ipairs(outcome.possible) do
-      local size = outcome.result:moments(entry.output[measure.name], 1).mean
-      if size > largest then largest, best = size, entry end
+-- Each entry's measures, its parts of the cost, and what it costs more than the first.
+local function evaluate(entries)
+  local first = entries[1].run
+  outcomes.evaluate(entries, function(entry, i)
+    local quantities = outcomes.measured(entry.run)
+    for k, part in ipairs(entry.run.costs) do quantities["part " .. k] = part.cost end
+    if i > 1 then
+      quantities.difference = entry.run.cost - first.cost
+      quantities.cheaper = lt(entry.run.cost, first.cost)
     end
-    units[measure.name] = measure.unit
-      or figures.unit(outcome.result, best.output[measure.name], { best.nodes[measure.name] })
+    return quantities
+  end)
+end
+
+-- The unit of each measure: the usual one, or the one that suits the largest.
+local function units_of(entries)
+  local units = {}
+  for _, measure in ipairs(outcomes.measures) do
+    units[measure.name] = measure.unit or figures.unit(outcomes.column(entries, measure.name))
   end
   return units
 end
 
-local function overview(outcome, units)
+local function columns_of(units)
   local columns = { "scenario" }
-  for _, measure in ipairs(measures) do
+  for _, measure in ipairs(outcomes.measures) do
     columns[#columns + 1] = { name = measure.title or measure.name, header = measure.header,
       unit = units[measure.name] }
     if measure.name == "cost" then columns[#columns + 1] = { name = "90 %", align = "right" } end
@@ -53,37 +60,33 @@ local function overview(outcome, units)
   columns[#columns + 1] = { name = "difference", unit = units.cost }
   columns[#columns + 1] = { name = "90 % of it", align = "right" }
   columns[#columns + 1] = "cheaper in"
-  local rows = {}
-  for i, entry in ipairs(outcome.possible) do
-    local row = { entry.run.name }
-    for _, measure in ipairs(measures) do
-      local mean, interval = figures.cells(outcome.result, entry.output[measure.name],
-        entry.nodes[measure.name], units[measure.name])
-      row[#row + 1] = mean
-      if measure.name == "cost" then row[#row + 1] = interval end
-    end
-    if entry.difference then
-      local mean, interval = figures.cells(outcome.result, entry.output.difference,
-        entry.difference, units.cost)
-      if mean.value > 0 then mean.text = "+" .. mean.text end
-      row[#row + 1], row[#row + 2] = mean, interval
-      row[#row + 1] = figures.percent(outcome.result:moments(entry.output.cheaper, 1).mean)
-    else
-      for _ = 1, 3 do row[#row + 1] = "" end
-    end
-    rows[i] = row
+  return columns
+end
+
+local function row_of(entry, units)
+  local row = { entry.run.name }
+  for _, measure in ipairs(outcomes.measures) do
+    local mean, interval = figures.cells(entry[measure.name], units[measure.name])
+    row[#row + 1] = mean
+    if measure.name == "cost" then row[#row + 1] = interval end
   end
-  return { title = "Scenarios, and what they cost more than the first", columns = columns,
-    rows = rows }
+  local mean, interval, cheaper = "", "", ""
+  if entry.difference then
+    mean, interval = figures.cells(entry.difference, units.cost)
+    if mean.value > 0 then mean.text = "+" .. mean.text end
+    cheaper = figures.percent(entry.cheaper.mean)
+  end
+  for _, content in ipairs { mean, interval, cheaper } do row[#row + 1] = content end
+  return row
 end
 
 -- A row for each part of the cost, largest first; a column for each scenario.
-local function parts_table(outcome, unit_text)
+local function parts_table(entries, unit_text)
   local columns, rows, by_name = { { name = "part", unit = unit_text } }, {}, {}
-  for i, entry in ipairs(outcome.possible) do
+  for i, entry in ipairs(entries) do
     columns[i + 1] = entry.run.name
-    for _, part in ipairs(entry.costs) do
-      local mean = figures.cells(outcome.result, part.output, part.node, unit_text)
+    for k, part in ipairs(entry.run.costs) do
+      local mean = figures.cells(entry["part " .. k], unit_text)
       local row = by_name[part.name]
       if not row then
         row = { name = part.name, largest = 0 }
@@ -99,11 +102,20 @@ local function parts_table(outcome, unit_text)
   for _, row in ipairs(rows) do
     if row.largest > 0 then
       local list = { row.name }
-      for i = 1, #outcome.possible do list[i + 1] = row[i] or "" end
+      for i = 1, #entries do list[i + 1] = row[i] or "" end
       cells[#cells + 1] = list
     end
   end
   return { title = "Parts of the cost", columns = columns, rows = cells }
+end
+
+local function report(entries)
+  evaluate(entries)
+  local units, rows = units_of(entries), {}
+  for i, entry in ipairs(entries) do rows[i] = row_of(entry, units) end
+  show.tabulate{ title = "Scenarios, and what they cost more than the first",
+    columns = columns_of(units), rows = rows }
+  show.tabulate(parts_table(entries, units.cost))
 end
 
 --- Puts scenarios side by side into the report: cost with its interval, time, electricity,
@@ -113,25 +125,22 @@ end
 ---@return table[] outcomes { scenario =, cost =, difference =, cheaper =, conflict = } in order
 function M.compare(list)
   check(list)
-  local outcome = outcome_of(list)
-  if #outcome.possible > 0 then
-    local units = units_of(outcome)
-    show.tabulate(overview(outcome, units))
-    show.tabulate(parts_table(outcome, units.cost))
-  end
+  local outcome = outcomes.of(list)
+  local entries = outcome.possible
+  if #entries > 0 then report(entries) end
   impossible(outcome, { "scenario" }, function(run) return { run.name } end)
-  local outcomes, first = {}, outcome.possible[1]
+  local answer = {}
   for i, run in ipairs(list) do
     local found = { scenario = run }
     if run.conflicts[1] then
       found.conflict = run.conflicts[1].says
     else
-      found.cost, found.difference = run.cost, run.cost - first.nodes.cost
-      found.cheaper = prob(lt(run.cost, first.nodes.cost))
+      found.cost, found.difference = run.cost, run.cost - entries[1].run.cost
+      found.cheaper = prob(lt(run.cost, entries[1].run.cost))
     end
-    outcomes[i] = found
+    answer[i] = found
   end
-  return outcomes
+  return answer
 end
 
 return M

@@ -1,7 +1,7 @@
 --- What a scenario asks for that cannot be: which two contradict, or which limit binds and by how
 --- much. A contradictory scenario has no cost.
 local errors = require "core.error"
-local middle = require "outlay.scenario.middle"
+local middle = require "outlay.model.middle"
 
 local M = {}
 

@@ -6,12 +6,11 @@ local figures = require "outlay.scenario.figures"
 local graph = require "core.graph"
 local impossible = require "outlay.scenario.impossible"
 local interface = require "outlay.policy.interface"
-local outcome_of = require("outlay.scenario.outcome").of
+local outcomes = require "outlay.scenario.outcome"
 local roots = require "outlay.catalog.roots"
 local scenario = require "outlay.scenario"
 local show = require "outlay.report.show"
 local strict = require "outlay.language.strict"
-local value = require "outlay.report.value"
 
 local M = {}
 
@@ -126,69 +125,67 @@ local function hide_constant(columns, rows, from)
   end
 end
 
-local function rows_of(found, all, outcome)
-  local unit_text = {}
-  local largest = outcome.possible[#outcome.possible]
-  unit_text.cost = figures.unit(outcome.result, largest.output.cost, { largest.nodes.cost })
-  unit_text.energy = figures.unit(outcome.result, largest.output.energy, { largest.nodes.energy })
-  local over, more = {}, nil
-  for i = 2, #outcome.possible do
-    over[i - 1] = outcome.possible[i].nodes.cost - outcome.possible[1].nodes.cost
-  end
-  if over[1] then
-    more = value.evaluate(over)
-    unit_text.over = figures.unit(more, 1, over)
-  end
+local function columns_of(found, units)
   local columns = {}
   for i, dimension in ipairs(found) do columns[i] = { name = dimension.name, align = "left" } end
-  local function column(name, unit_of, align)
-    columns[#columns + 1] = { name = name, unit = unit_of, align = align }
+  local function column(name, unit_of, more)
+    local made = { name = name, unit = unit_of }
+    for key, content in pairs(more or {}) do made[key] = content end
+    columns[#columns + 1] = made
   end
-  column("cost", unit_text.cost)
-  column("90 %", nil, "right")
-  column("over the cheapest", unit_text.over)
+  column("cost", units.cost)
+  column("90 %", nil, { align = "right" })
+  column("over the cheapest", units.over)
   column("wall time", "day")
-  column("electricity", unit_text.energy)
+  column("electricity", units.energy, { for_programs = true }) -- emissions say it to people
   column("emissions", "tCO2e")
-  column("cheapest in", nil, "right")
-  local rows = {}
-  for i, entry in ipairs(outcome.possible) do
-    local row = { unpack(all[entry.run].labels) }
-    local mean, interval = figures.cells(outcome.result, entry.output.cost, entry.nodes.cost,
-      unit_text.cost)
-    row[#row + 1], row[#row + 2] = mean, interval
-    row[#row + 1] = i == 1 and "" or figures.cells(more, i - 1, over[i - 1], unit_text.over)
-    row[#row + 1] = figures.cells(outcome.result, entry.output.wall_time, entry.nodes.wall_time,
-      "day")
-    row[#row + 1] = figures.cells(outcome.result, entry.output.energy, entry.nodes.energy,
-      unit_text.energy)
-    row[#row + 1] = figures.cells(outcome.result, entry.output.emissions, entry.nodes.emissions,
-      "tCO2e")
-    row[#row + 1] = figures.percent(entry.best)
-    rows[i] = row
-  end
-  columns[#found + 5].for_programs = true -- emissions say it to people
-  hide_constant(columns, rows, #found + 4)
-  return columns, rows
+  column("cheapest in", nil, { align = "right" })
+  return columns
 end
 
--- In how many samples each is the cheapest; where several are equal, all of them.
-local function add_chances(outcome)
-  local nodes, least = {}, nil
-  for i, entry in ipairs(outcome.possible) do
-    least = i == 1 and entry.nodes.cost or min(least, entry.nodes.cost)
-  end
-  for i, entry in ipairs(outcome.possible) do nodes[i] = le(entry.nodes.cost, least) end
-  local result = value.evaluate(nodes)
-  for i, entry in ipairs(outcome.possible) do entry.best = result:moments(i, 1).mean end
+local function row_of(labels, entry, units)
+  local row = { unpack(labels) }
+  local mean, interval = figures.cells(entry.cost, units.cost)
+  row[#row + 1], row[#row + 2] = mean, interval
+  row[#row + 1] = entry.over and figures.cells(entry.over, units.over) or ""
+  row[#row + 1] = figures.cells(entry.wall_time, "day")
+  row[#row + 1] = figures.cells(entry.energy, units.energy)
+  row[#row + 1] = figures.cells(entry.emissions, "tCO2e")
+  row[#row + 1] = figures.percent(entry.best.mean)
+  return row
 end
 
-local function sort(outcome)
-  local function cost(entry) return outcome.result:moments(entry.output.cost, 1).mean end
-  table.sort(outcome.possible, function(a, b)
-    if cost(a) ~= cost(b) then return cost(a) < cost(b) end
+-- The measures of all entries, cheapest first; then how much more each costs than the cheapest, and
+-- in how many samples it is the cheapest. Where several are equal, all of them are.
+local function evaluate(entries)
+  outcomes.evaluate(entries, function(entry) return outcomes.measured(entry.run) end)
+  table.sort(entries, function(a, b)
+    if a.cost.mean ~= b.cost.mean then return a.cost.mean < b.cost.mean end
     return a.run.name < b.run.name
   end)
+  local least
+  for _, entry in ipairs(entries) do
+    least = least and min(least, entry.run.cost) or entry.run.cost
+  end
+  outcomes.evaluate(entries, function(entry, i)
+    local quantities = { best = le(entry.run.cost, least) }
+    if i > 1 then quantities.over = entry.run.cost - entries[1].run.cost end
+    return quantities
+  end)
+end
+
+local function report(title, found, all, entries)
+  evaluate(entries)
+  local over = outcomes.column(entries, "over")
+  local units = {
+    cost = figures.unit(outcomes.column(entries, "cost")),
+    energy = figures.unit(outcomes.column(entries, "energy")),
+    over = over[1] and figures.unit(over) or nil,
+  }
+  local columns, rows = columns_of(found, units), {}
+  for i, entry in ipairs(entries) do rows[i] = row_of(all[entry.run].labels, entry, units) end
+  hide_constant(columns, rows, #found + 4)
+  show.tabulate{ title = title, columns = columns, rows = rows }
 end
 
 -- A part of all combinations as one quantity with an axis for each dimension.
@@ -210,12 +207,14 @@ end
 --- interval, time, electricity, emissions, and in how many samples each is the cheapest. All are
 --- evaluated at once, on the same draws. Combinations that cannot be are listed with the reason.
 ---
+--- crossed.along "cost" is a part of all of them as one quantity, with an axis for each name that
+--- was varied.
+---
 --- Varied are kinds of policies, and arguments of the scenario: site, place, cluster, start, model,
 --- ... An alternative's name is its own, or that in the table: place = { "virginia", "oregon" },
 --- cluster = { ["half"] = { count = q"8192 GPU" }, ... }.
 ---@param given table { base = scenario, name = list of alternatives, ... }
----@return table crossed best = the cheapest scenario; runs = all; along(name) = a part as one
----  quantity with an axis for each name varied
+---@return table crossed best = the cheapest scenario, runs = all, along = a function
 function M.cross(given)
   if type(given) ~= "table" or scenario.is(given) or not scenario.is(given.base) then
     errors.raise("cross needs a base scenario",
@@ -227,13 +226,10 @@ function M.cross(given)
     runs[i] = each.run
     all[each.run], all[table.concat(each.labels, "\n")] = each, each.run
   end
-  local outcome = outcome_of(runs)
+  local outcome = outcomes.of(runs)
   if #outcome.possible > 0 then
-    add_chances(outcome)
-    sort(outcome)
-    local columns, rows = rows_of(found, all, outcome)
-    show.tabulate{ title = ("%s: all combinations, cheapest first"):format(given.base.name),
-      columns = columns, rows = rows }
+    report(("%s: all combinations, cheapest first"):format(given.base.name), found, all,
+      outcome.possible)
   end
   local names = {}
   for i, dimension in ipairs(found) do names[i] = { name = dimension.name, align = "left" } end

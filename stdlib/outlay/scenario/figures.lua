@@ -1,9 +1,37 @@
---- Numbers of several quantities in one unit, as cells of a table.
+--- Numbers of many quantities, and several of them in one unit as cells of a table.
 local graph = require "core.graph"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
 
 local M = {}
+
+-- Evaluated together: as many as share their samples in memory without taking much of it.
+local TOGETHER = 64
+
+-- What tables tell of one output, in base units.
+local function numbers_of(result, output, node)
+  local kind = graph.describe(node)
+  local found = { node = node, mean = result:moments(output, 1).mean }
+  if kind.uncertain and not kind.condition then
+    local quantiles = result:quantiles(output, 1, { 0.05, 0.95 })
+    found.p5, found.p95 = quantiles[1], quantiles[2]
+  end
+  return found
+end
+
+--- The means and 90 % intervals of quantities without axes. All of them have the same draws.
+---@param nodes node[]
+---@return table[] numbers { node =, mean =, p5 =, p95 = } in base units
+function M.numbers(nodes)
+  local numbers = {}
+  for first = 1, #nodes, TOGETHER do
+    local some = {}
+    for i = first, math.min(first + TOGETHER - 1, #nodes) do some[#some + 1] = nodes[i] end
+    local result = value.evaluate(some)
+    for i, node in ipairs(some) do numbers[first + i - 1] = numbers_of(result, i, node) end
+  end
+  return numbers
+end
 
 local DIGITS = 3
 
@@ -15,34 +43,30 @@ local function rounded(number)
 end
 
 --- A unit that suits all of some quantities: the one chosen for the largest.
----@param result result
----@param first integer the output of the first
----@param nodes node[]
+---@param list table[] of M.numbers
 ---@return string unit_text
-function M.unit(result, first, nodes)
-  local largest, best = -1, nil
-  for i, node in ipairs(nodes) do
-    local size = math.abs(result:moments(first + i - 1, 1).mean)
-    if size > largest then largest, best = size, node end
+function M.unit(list)
+  local largest = list[1]
+  for _, entry in ipairs(list) do
+    if math.abs(entry.mean) > math.abs(largest.mean) then largest = entry end
   end
-  local kind = graph.describe(best)
-  return (unit.describe(unit.choose(largest, kind.dimension, kind.money, 0)))
+  local kind = graph.describe(largest.node)
+  return (unit.describe(unit.choose(largest.mean, kind.dimension, kind.money, 0)))
 end
 
---- The mean of an output, and its 90 % interval, as cells in a unit.
----@param result result
----@param output integer
----@param node node
+--- The mean and the 90 % interval as cells in a unit.
+---@param numbers table of M.numbers
 ---@param unit_text string
 ---@return table mean a cell
 ---@return table interval a cell: "35 to 58"; empty for what is certain
-function M.cells(result, output, node, unit_text)
-  local numbers = value.summary(result, output, 1, node, unit_text)
-  local function amount(which) return numbers[which] / numbers.factor end
-  local mean = { text = rounded(amount "mean"), value = amount "mean", unit = unit_text }
-  if not numbers.uncertain then return mean, "" end
-  mean.p5, mean.p95 = amount "p5", amount "p95"
-  return mean, ("%s to %s"):format(rounded(amount "p5"), rounded(amount "p95"))
+function M.cells(numbers, unit_text)
+  local id = value.unit_for(graph.describe(numbers.node), unit_text)
+  local _, factor = unit.describe(id)
+  local amount = numbers.mean / factor
+  local mean = { text = rounded(amount), value = amount, unit = unit_text }
+  if not numbers.p5 then return mean, "" end
+  mean.p5, mean.p95 = numbers.p5 / factor, numbers.p95 / factor
+  return mean, ("%s to %s"):format(rounded(mean.p5), rounded(mean.p95))
 end
 
 --- A share in per cent.

@@ -37,6 +37,12 @@ local known_of_cluster = { gpu = "optional", count = "optional", fabric = "optio
   memory_bandwidth = "optional", efficiency = "optional" }
 
 local function check_cluster(who, given)
+  if type(given) == "table" and type(given.count) == "number" then
+    local copy = {}
+    for name, content in pairs(given) do copy[name] = content end
+    copy.count = given.count * u.GPU
+    given = copy
+  end
   local cluster = expect(who .. ": cluster", given, known_of_cluster, { count = "GPU" },
     { count = "positive" })
   if cluster.gpu ~= nil and type(cluster.gpu) ~= "table" then
@@ -143,6 +149,11 @@ local function about(state, name)
   end
 end
 
+-- What has a source keeps its name: it is somebody's fact or assumption.
+local function named(node, name)
+  return graph.describe(node).source and node or node:named((name:gsub("_", " ")))
+end
+
 local function worked_out(self, state, part)
   local name = part.name
   if state.busy[name] then
@@ -170,7 +181,7 @@ local function index(self, name)
     errors.raise(("a scenario has no '%s'"):format(tostring(name)),
       strict.suggestion(tostring(name), M.names()))
   end
-  if part and part.unit then content = quantity.of(content):named((name:gsub("_", " "))) end
+  if part and part.unit then content = named(quantity.of(content), name) end
   state.cache[name] = content
   return content
 end
@@ -254,7 +265,8 @@ end
 
 --- A scenario: scenario "405B class" { model = models.llama_31_405b, cluster = { gpu =
 --- hw.h100_sxm, count = q"16384 GPU" }, policy = { policy.own{} } }. Its parts are worked out when
---- they are asked for: run.cost, run.wall_time, run.energy, ...
+--- they are asked for: run.cost, run.wall_time, run.energy, ... What it takes and gives is listed
+--- in docs/guide/scenarios.md. Methods: run:with{ ... }, run:report().
 ---@param name string
 ---@return table unfinished to be called with the parts
 function M.scenario(name)

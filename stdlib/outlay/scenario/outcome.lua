@@ -1,7 +1,7 @@
 --- Scenarios evaluated together, so that they share their draws: what comparisons are made of.
 local errors = require "core.error"
+local figures = require "outlay.scenario.figures"
 local graph = require "core.graph"
-local value = require "outlay.report.value"
 
 local M = {}
 
@@ -20,44 +20,57 @@ local function check_plain(run, node, name)
   end
 end
 
---- Evaluates scenarios at once.
+--- Tells scenarios that can be from those that cannot.
 ---@param runs table[]
----@return table outcome { possible = list of entries, impossible = list of { run =, reason = },
----  result = the evaluation }; an entry is { run =, nodes = name -> node, output = name -> number,
----  costs = list of { name =, output =, node = } }
+---@return table outcome { possible = entries { run = }, impossible = list of { run =, reason = } }
 function M.of(runs)
-  local outcome, nodes = { possible = {}, impossible = {} }, {}
-  local function add(node)
-    nodes[#nodes + 1] = node
-    return #nodes
-  end
+  local outcome = { possible = {}, impossible = {} }
   for _, run in ipairs(runs) do
     local conflict = run.conflicts[1]
     if conflict then
       table.insert(outcome.impossible, { run = run, reason = conflict.says })
     else
-      local entry = { run = run, nodes = {}, output = {}, costs = {} }
-      for _, measure in ipairs(M.measures) do
-        local node = run[measure.name]
-        check_plain(run, node, measure.name)
-        entry.nodes[measure.name], entry.output[measure.name] = node, add(node)
-      end
-      for i, part in ipairs(run.costs) do
-        entry.costs[i] = { name = part.name, node = part.cost, output = add(part.cost) }
-      end
-      table.insert(outcome.possible, entry)
+      for _, measure in ipairs(M.measures) do check_plain(run, run[measure.name], measure.name) end
+      table.insert(outcome.possible, { run = run })
     end
   end
-  -- What each costs more than the first, and whether it is cheaper, on the same draws.
-  local first = outcome.possible[1]
-  for i = 2, #outcome.possible do
-    local entry = outcome.possible[i]
-    entry.difference = entry.nodes.cost - first.nodes.cost
-    entry.output.difference = add(entry.difference)
-    entry.output.cheaper = add(lt(entry.nodes.cost, first.nodes.cost))
-  end
-  if #nodes > 0 then outcome.result = value.evaluate(nodes) end
   return outcome
+end
+
+--- Evaluates quantities of all entries together: entry[name] becomes the numbers of what
+--- `quantities` gives for it.
+---@param entries table[] of M.of
+---@param quantities fun(entry: table, i: integer): table<string, node>
+function M.evaluate(entries, quantities)
+  local nodes, places = {}, {}
+  for i, entry in ipairs(entries) do
+    for name, node in pairs(quantities(entry, i)) do
+      nodes[#nodes + 1] = node
+      places[#nodes] = { entry, name }
+    end
+  end
+  for k, numbers in ipairs(figures.numbers(nodes)) do
+    local entry, name = places[k][1], places[k][2]
+    entry[name] = numbers
+  end
+end
+
+--- The measures of a run: name -> quantity.
+---@param run table
+---@return table<string, node>
+function M.measured(run)
+  local found = {}
+  for _, measure in ipairs(M.measures) do found[measure.name] = run[measure.name] end
+  return found
+end
+
+--- The numbers of all entries under a name.
+function M.column(entries, name)
+  local list = {}
+  for _, entry in ipairs(entries) do
+    if entry[name] then list[#list + 1] = entry[name] end
+  end
+  return list
 end
 
 return M

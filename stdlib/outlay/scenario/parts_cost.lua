@@ -2,7 +2,7 @@
 local conflicts = require "outlay.scenario.conflicts"
 local default = require "outlay.model.default"
 local interface = require "outlay.policy.interface"
-local middle = require "outlay.scenario.middle"
+local middle = require "outlay.model.middle"
 
 local parts = {}
 

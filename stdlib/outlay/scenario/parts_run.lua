@@ -6,7 +6,7 @@ local default = require "outlay.model.default"
 local errors = require "core.error"
 local field = require "outlay.model.field"
 local goodput_of = require "outlay.model.train_goodput"
-local middle = require "outlay.scenario.middle"
+local middle = require "outlay.model.middle"
 
 local parts = {}
 
@@ -54,7 +54,7 @@ local SERVER = 8
 part("count", "GPU", "chips", function(run)
   if run.cluster.count then return run.cluster.count end
   local needed = middle.of(run.work / (run.peak * run.mfu) / (DAYS * u.day), "GPU")
-  return default.assume(("chips for %.4g FLOP a day"):format(middle.of(run.work, "FLOP") / DAYS),
+  return default.assume("chips",
     ("%d GPU"):format(math.ceil(needed / SERVER) * SERVER),
     ("assumption: as many as take %d days without failures"):format(DAYS))
 end)

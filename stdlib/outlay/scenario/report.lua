@@ -43,7 +43,7 @@ local function policies_text(run)
 end
 
 local function say_what(run)
-  text(("%s: %s, %s %s, from %s"):format(run.name, subject(run), tostring(run.count):gsub(" GPU",
+  text(("%s: %s, %s %s, from %s"):format(run.name, subject(run), tostring(run.count):gsub(" %a+$",
     " x"), chip_name(run), run.start))
   local chosen = policies_text(run)
   if chosen ~= "" then text(chosen) end

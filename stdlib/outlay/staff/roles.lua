@@ -27,18 +27,21 @@ M.sources = {
   },
 }
 
+local oews = "secondary: repositories that quote BLS of May 2024, 2026-11"
+
 M.records = {
   research_scientist = {
     name = "research scientist (computer and information), median", source = "bls", checked = false,
-    date = "2024", scope = "person", salary = { value = 140910, unit = "USD/person/year" },
+    date = "2024", scope = "person", salary = { value = 140910, unit = "USD/person/year",
+    checked = oews },
   },
   software_engineer = {
     name = "software developer, median", source = "bls", checked = false, date = "2024",
-    scope = "person", salary = { value = 133080, unit = "USD/person/year" },
+    scope = "person", salary = { value = 133080, unit = "USD/person/year", checked = oews },
   },
   data_scientist = {
     name = "data scientist, median", source = "bls", checked = false, date = "2024",
-    scope = "person", salary = { value = 112590, unit = "USD/person/year" },
+    scope = "person", salary = { value = 112590, unit = "USD/person/year", checked = oews },
   },
   systems_administrator = {
     name = "network and computer systems administrator, median", source = "bls", checked = false,

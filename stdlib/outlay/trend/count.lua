@@ -133,7 +133,7 @@ function methods:rate_a_month(given)
     if record.year >= from and record.year < self.last_year then count = count + 1 end
   end
   return (graph.input("gamma", { graph.constant(count + 0.5), graph.constant(1 / given.months) })
-    / u.month):named("models a month, " .. self.name)
+    / u.month):named("release rate, " .. self.name)
     :source(("%d in the last %g months, %s"):format(count, given.months, self.source))
 end
 

@@ -1,4 +1,4 @@
---- Plain numbers of quantities, where a decision about a scenario needs one: over all cells of a
+--- Plain numbers of quantities, where a decision needs one: over all cells of a
 --- value with axes the largest.
 local quantity = require "outlay.language.quantity"
 local run = require "core.run"
