@@ -88,6 +88,7 @@ local best = train{
 }
 best.search.explain()
 show(best.chip_hours, nil, "GPU-hours with the best")
-show(mean(1 - best.chip_hours / pretraining.chip_hours), "%", "fewer than with the published one")
+local saved = mean(1 - best.chip_hours / pretraining.chip_hours)
+show(round(1000 * saved) / 1000, "%", "fewer than with the published one")
 drivers(best.chip_hours, { top = 5 })
 sources(best.chip_hours)

@@ -127,8 +127,8 @@ static outlay_status search(script *s, outlay_node uncertain) {
                       &s->error));
   size_t best = 0;
   double worth = 0, off = 0;
-  const outlay_status informed = outlay_result_information(
-      result, (size_t[]){0, 1}, 2, 0, 0, &best, &worth, &off, &s->error);
+  const outlay_status informed =
+      outlay_result_information(result, (size_t[]){0, 1}, 2, 0, 0, &best, &worth, &off, &s->error);
   outlay_result_free(result);
   if (informed != OUTLAY_OK) return informed;
   double x = 0, constraint = 0;

@@ -141,8 +141,10 @@ says("list of numbers", hours_of, { counts = 5 })
 
 local whole = run_of{ tokens = q"1T token", reliability = {} }
 check("interruptions are counted", value(mean(whole.interruptions)) > 0)
-check_near("chance does not change the mean", mean(whole.wall_time * 1),
-  mean(q"1T token" / whole.tokens_per_step * whole.step_time / whole.goodput), 0.01)
+local same = run_of{ tokens = q"1T token", reliability = {} }
+check("a run described twice is one run", value(sd(same.interruptions - whole.interruptions)) == 0)
+check("their number is a Poisson draw", math.abs(value(sd(whole.interruptions)) ^ 2
+  / value(mean(whole.interruptions)) - 1) < 0.1)
 check("cards state more than steps", value(median(whole.stated_hours / whole.chip_hours)) > 1.1)
 
 local mixture = run_of{ model = models.mixtral_8x7b, sequence = 4096,

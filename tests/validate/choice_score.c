@@ -40,7 +40,7 @@ static bool print_training(const score *scores, size_t count, const score *any) 
   size_t n = 0;
   for (size_t i = 0; i < count; i++) {
     const score *s = &scores[i];
-    if (s->predicted <= 0 || !same_training(s, any)) continue;
+    if (s->predicted <= 0 || !(s->run->measured > 0) || !same_training(s, any)) continue;
     if (chosen == NULL || s->predicted < chosen->predicted) chosen = s;
     if (best == NULL || s->run->measured < best->run->measured) best = s;
     n++;

@@ -75,10 +75,6 @@ static run_group group_of(const run *r) {
 /* ---- rows --------------------------------------------------------------------------------- */
 
 static bool complete(run *r) {
-  if (!(r->measured > 0)) {
-    run_note(r, "no iteration time");
-    return false;
-  }
   outlay_error error;
   if (r->machine.accelerator.name == NULL) {
     run_note(r, "accelerator is not in the catalog");
@@ -153,8 +149,9 @@ static void read_row(run *r, const table *t, size_t row) {
   r->usable = trained_whole(r, table_text(t, row, "notes"));
   r->usable = complete(r) && precise && r->usable;
   if (r->usable) say_open(r);
-  r->sure = sure;
-  r->fitted = r->usable && sure && !r->open_layout && r->group < GROUP_OTHER;
+  if (!(r->measured > 0)) run_note(r, "no iteration time");
+  r->sure = sure && r->measured > 0;
+  r->fitted = r->usable && r->sure && !r->open_layout && r->group < GROUP_OTHER;
 }
 
 bool runs_read(runs *all, const char *path) {

@@ -50,7 +50,8 @@ summary summarise(const score *scores, size_t count, const char *label) {
   if (errors == NULL || unseen == NULL) abort();
   for (size_t i = 0; i < count; i++) {
     const score *s = &scores[i];
-    if (s->predicted <= 0 || strcmp(label_of(s->run), label) != 0) continue;
+    if (s->predicted <= 0 || !(s->run->measured > 0)) continue;
+    if (strcmp(label_of(s->run), label) != 0) continue;
     out.group = s->run->group;
     /* Recalled rows are never gated on. */
     if (s->run->group < GROUP_BLACKWELL_DENSE && !s->run->fitted) continue;

@@ -85,7 +85,6 @@ static bool seen_before(const score *scores, size_t index) {
 static void print_unseen(const score *scores, const runs *all) {
   double covered = 0;
   size_t families = 0;
-  printf("\nFamilies as if unseen: constants and interval without them\n");
   for (size_t i = 0; i < all->count; i++) {
     size_t n = 0, inside = 0;
     bool before = false;
@@ -97,6 +96,7 @@ static void print_unseen(const score *scores, const runs *all) {
     }
     if (before || n == 0 || !scores[i].left) continue;
     const run *r = &all->items[i];
+    if (families == 0) printf("\nFamilies as if unseen: constants and interval without them\n");
     printf("  %-18s %-8s n %4zu  80 %% interval covers %3.0f %%\n", label_of(r),
            r->workload.experts > 0 ? "mixtures" : "dense", n, 100 * (double)inside / (double)n);
     covered += (double)inside / (double)n;
@@ -174,7 +174,8 @@ static void print_json_row(const score *s) {
   print_plain(r->family);
   printf("\",\"group\":\"%s\",\"note\":\"", run_group_name(r->group));
   print_plain(r->note);
-  printf("\",\"measured\":%.6g", r->measured);
+  printf("\"");
+  if (r->measured > 0) printf(",\"measured\":%.6g", r->measured);
   if (s->predicted > 0) {
     printf(",\"predicted\":%.6g,\"low\":%.6g,\"high\":%.6g", s->predicted, s->low, s->high);
     if (s->crossed) printf(",\"without_fold\":%.6g", r->measured / exp(s->ratio));
@@ -203,8 +204,8 @@ static void print_csv(const score *scores, size_t count) {
   printf(",note\n");
   for (size_t i = 0; i < count; i++) {
     const score *s = &scores[i];
-    printf("%s,%s,\"%s\",%.6g", s->run->id, s->run->family, run_group_name(s->run->group),
-           s->run->measured);
+    printf("%s,%s,\"%s\",", s->run->id, s->run->family, run_group_name(s->run->group));
+    if (s->run->measured > 0) printf("%.6g", s->run->measured);
     if (s->predicted > 0) {
       printf(",%.6g,%.6g,%.6g,", s->predicted, s->low, s->high);
       if (s->crossed) printf("%.6g", s->run->measured / exp(s->ratio));
@@ -242,6 +243,10 @@ int main(int count, char **arguments) {
       if (!runs_read_vtrain(&all, value)) return 2;
     } else if (strcmp(option, "--format") == 0) {
       format = value;
+      if (strcmp(format, "table") != 0 && strcmp(format, "json") != 0 &&
+          strcmp(format, "csv") != 0) {
+        return usage();
+      }
     } else {
       return usage();
     }

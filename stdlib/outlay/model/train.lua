@@ -108,11 +108,8 @@ local function add_run(run, tokens, count)
   tokens = as_tokens(tokens)
   numbers.middle("tokens", tokens, "token")
   local steps = (tokens / run.tokens_per_step):named("steps")
-  local useful = steps * run.step_time
-  local expected = useful / run.goodput
-  run.interruptions = interrupted.count(expected, run.reliability)
-  run.wall_time = interrupted.wall_time(expected, run.interruptions, run.reliability)
-    :named("wall time")
+  run.wall_time = (steps * run.step_time / run.goodput):named("wall time")
+  run.interruptions = interrupted.count(run.wall_time, run.reliability)
   run.chip_hours = (count * run.wall_time):named("chip-hours")
   run.stated_hours = (run.chip_hours * model_error.of_stated_hours()):named("chip-hours as stated")
     :note("with what model cards count beside the steps of one run")
