@@ -23,12 +23,17 @@ while [[ $# -gt 0 ]]; do
   shift
 done
 
-# The words of equivalent.txt's lines are FILE FROM -> TO, then the code of the line that is meant.
 mutants() {
   awk -f tests/mutation/mutants.awk core/kernels*.inc |
     awk -F '\t' '
-      NR == FNR { if ($0 !~ /^#/ && $0 != "") known[$1 "\t" $2 "\t" $3] = $4; next }
-      !(($1 "\t" $3 "\t" $4) in known) || index($5, known[$1 "\t" $3 "\t" $4]) == 0
+      NR == FNR && ($0 ~ /^#/ || $0 == "") { next }
+      NR == FNR { same[++count] = $1 FS $2 FS $3; code[count] = $4; next }
+      {
+        for (i = 1; i <= count; i++) {
+          if (same[i] == $1 FS $3 FS $4 && index($6, code[i]) > 0) next
+        }
+        print
+      }
     ' tests/mutation/equivalent.txt - |
     awk -v every="$every" -v first="$first" 'NR >= first && (NR - first) % every == 0'
 }
@@ -76,7 +81,7 @@ work() {
   local folder_of_mine=$folder/work$1 file line from to text
   mkdir "$folder_of_mine"
   cp -r core "$folder_of_mine/core"
-  while IFS=$'\t' read -r file line from to text; do
+  while IFS=$'\t' read -r file line from to text _; do
     TEXT=$text awk -v line="$line" 'NR == line { print ENVIRON["TEXT"]; next } { print }' \
       "core/$file" >"$folder_of_mine/core/$file"
     if ! build_kernels "$folder_of_mine"; then
