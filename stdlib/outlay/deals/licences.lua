@@ -38,7 +38,7 @@ M.sources = {
       .. "inside-big-techs-underground-race-buy-ai-training-data-2024-04-05/",
   },
   observer = {
-    title = "Observer, HarperCollins is asking authors to sell their books for AI training, 2024-11",
+    title = "Observer, HarperCollins asks authors to sell their books for AI training, 2024-11",
     address = "https://observer.com/2024/11/harpercollins-asking-authors-sell-books-ai-training/",
     retrieved = "2026-11",
   },
