@@ -125,7 +125,8 @@ static void the_three_broadcasts_agree(void **state) {
   (void)state;
   const outlay_kernels *kernels = outlay_kernels_best();
   columns k = new_columns();
-  const double fixed[] = {0.0, -0.0, 1.0, 2.0, -1.0, 0.5, 3.0, -2.5, 1e300, INFINITY, NAN};
+  const double fixed[] = {0.0, -0.0, 1.0,  2.0,  -1.0, 0.5,   3.0,      -2.5,
+                          1.5, 2.5,  -0.5, -1.5, 0.25, 1e300, INFINITY, NAN};
   for (size_t f = 0; f < sizeof fixed / sizeof fixed[0]; f++) {
     fill_hard(k.a, N, f + 77);
     kernels->fill(k.b, fixed[f], N);

@@ -1,6 +1,7 @@
 /* The kernels of quantile functions and of evenly spread draws, against the plainest C there is for
  * each, on every instruction set. Where all steps are single operations the bits are the same. */
 #include <float.h>
+#include <inttypes.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +15,7 @@
 #include "kernel_sets.h"
 
 enum { N = 1024, MOST_PIECES = 64 };
+static const uint64_t recorded_digest = UINT64_C(0xcf69ec6ace53ecbe);
 
 static double input[N], got[N];
 
@@ -358,6 +360,89 @@ static void strata_are_each_visited_once(void **state) {
   }
 }
 
+/* ---- the same digits in every release ---- */
+
+static uint64_t add_bits(uint64_t digest, const double *values, size_t n) { /* FNV-1a by words */
+  for (size_t i = 0; i < n; i++) {
+    uint64_t bits = 0;
+    if (!isnan(values[i])) memcpy(&bits, &values[i], sizeof bits);
+    digest = (digest ^ bits) * UINT64_C(0x100000001b3);
+  }
+  return digest;
+}
+
+/* Whoever changes a digit on purpose changes this number, and says so in CHANGELOG.md. */
+static void the_digits_are_those_of_the_last_release(void **state) {
+  (void)state;
+  for (int set = 0; set < KERNEL_SETS; set++) {
+    const outlay_kernels *kernels = kernel_set(set);
+    if (kernels == NULL) continue;
+    uint64_t digest = UINT64_C(0xcbf29ce484222325);
+    double other[N];
+    fill_scores(input);
+    uint64_t word = 13;
+    for (int i = 0; i < N; i++) other[i] = (double)(next_word(&word) >> 11) * 0x1p-43;
+    outlay_unary_kernel *const of_scores[] = {kernels->unary[OUTLAY_EXP], kernels->normal_cdf,
+                                              kernels->uniform_of_normal};
+    for (size_t k = 0; k < 3; k++) {
+      of_scores[k](got, input, N);
+      digest = add_bits(digest, got, N);
+    }
+    kernels->unary[OUTLAY_LOG](got, other, N);
+    digest = add_bits(digest, got, N);
+    kernels->binary[OUTLAY_POWER][OUTLAY_BOTH_VARY](got, other, input, N);
+    digest = add_bits(digest, got, N);
+    fill_uniforms(input);
+    kernels->normal_quantile(got, input, N);
+    digest = add_bits(digest, got, N);
+    kernels->binary[OUTLAY_POWER][OUTLAY_BOTH_VARY](got, input, other, N);
+    digest = add_bits(digest, got, N);
+    kernels->exponential(got, input, N);
+    digest = add_bits(digest, got, N);
+    kernels->uniform_pair(got, other, 12, 34, 0, N);
+    digest = add_bits(add_bits(digest, got, N), other, N);
+    kernels->normal_pair(got, other, 12, 34, 4096, N);
+    digest = add_bits(add_bits(digest, got, N), other, N);
+    if (digest != recorded_digest) {
+      fail_msg("%s gives 0x%016" PRIx64, kernels->name, digest);
+    }
+  }
+}
+
+/* ---- ends of columns ---- */
+
+static void what_lies_beyond_a_column_is_neither_read_nor_written(void **state) {
+  (void)state;
+  enum { LEAST = 8, MOST = 80, BEYOND = 16 };
+  const outlay_net net = {.directions = {1}, .shift = 77};
+  double column[MOST + BEYOND], out[MOST + BEYOND], sums[4];
+  for (size_t n = LEAST; n <= MOST; n += OUTLAY_LANES) {
+    for (size_t i = 0; i < n; i++) column[i] = 1.0 + (double)(i % 7);
+    for (size_t i = n; i < MOST + BEYOND; i++) column[i] = out[i] = 1e9;
+    for (int set = 0; set < KERNEL_SETS; set++) {
+      const outlay_kernels *kernels = kernel_set(set);
+      if (kernels == NULL) continue;
+      kernels->accumulate(column, n, 0.5, sums);
+      double sum = 0;
+      for (size_t i = 0; i < n; i++) sum += column[i] - 0.5;
+      assert_true(sums[0] == sum && sums[2] == 1.0 && sums[3] == 7.0);
+      kernels->affine(out, column, n, 1, 0);
+      kernels->exp_affine(out, column, n, 1, 0);
+      kernels->triangular(out, column, n, 0, 1, 2);
+      kernels->add_scaled(out, column, n, 1);
+      kernels->net(out, 0, n, &net);
+      kernels->uniform_of_normal(out, column, n);
+      kernels->exponential(out, column, n);
+      kernels->normal_cdf(out, column, n);
+      kernels->normal_quantile(out, column, n);
+      kernels->fill(out, 3, n);
+      kernels->uniform_pair(out, NULL, 1, 2, 0, n);
+      kernels->normal_pair(NULL, out, 1, 2, 0, n);
+      for (size_t i = n; i < MOST + BEYOND; i++) assert_true(out[i] == 1e9);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(affine_and_exponential_functions_are_what_they_say),
@@ -371,6 +456,8 @@ int main(void) {
       cmocka_unit_test(a_truncated_score_has_its_share_of_the_part_inside),
       cmocka_unit_test(points_of_a_net_are_sums_of_its_directions),
       cmocka_unit_test(strata_are_each_visited_once),
+      cmocka_unit_test(the_digits_are_those_of_the_last_release),
+      cmocka_unit_test(what_lies_beyond_a_column_is_neither_read_nor_written),
   };
   return cmocka_run_group_tests_name("quantile kernels", tests, NULL, NULL);
 }

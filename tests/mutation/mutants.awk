@@ -1,8 +1,8 @@
-# Prints the mutants of a C source, one a line: FILE <tab> LINE <tab> FROM <tab> TO <tab> TEXT, where
-# TEXT takes the place of the whole line. An operator, a comparison, a constant or the condition of
+# Prints the mutants of a C source, one a line: FILE <tab> LINE <tab> FROM <tab> TO <tab> TEXT <tab>
+# ORIGINAL, where TEXT takes the place of the whole line. An operator, a comparison, a constant or the condition of
 # a branch is changed, one at a time. Comments, preprocessor lines and includes are passed over.
 
-function emit(from, to, text) { printf "%s\t%d\t%s\t%s\t%s\n", name, FNR, from, to, text }
+function emit(from, to, text) { printf "%s\t%d\t%s\t%s\t%s\t%s\n", name, FNR, from, to, text, $0 }
 
 # Each place of `from` (a text, not a pattern) in the line, replaced by `to`.
 function replace_each(from, to,   start, at) {

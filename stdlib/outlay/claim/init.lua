@@ -154,24 +154,26 @@ end
 --- A claim: what somebody says, with its source, held against a model.
 ---
 ---   claim "cluster" {
----     says = "10,000 GPUs make a cluster of 600 million dollars", by = "a newspaper",
----     states = "600 MUSD",
----     given = { count = q"10000 GPU", price = q"30k USD/GPU" :source "the same article" },
----     model = function(given) return given.count * given.price * 1.64 / (1 - 0.19) end,
+---     says = "a cluster of 10,000 GPUs costs 600 million dollars",
+---     states = "600 MUSD", by = "a newspaper",
+---     given = { count = q"10000 GPU", price = q"30k USD/GPU" },
+---     model = function(given) return given.count * given.price * 2 end,
 ---   }
 ---
---- says, by, source, document: the claim's words, who says it, and where.
---- basis: what this record of it rests on. note: a remark.
---- states: the figure: "600 MUSD", "25 to 50 MUSD", { at_least = "100 MUSD" }, { at_most = },
----   { date = "2025-08" }.
---- given, model: the inputs by name, and a function of them that gives the figure; or the figure.
---- tolerance: how far off a single figure may be and be reproduced: 0.05 unless given.
---- untestable: why there can be no verdict.
---- original: the corrected original, where the claim circulates garbled: its own says, states,
----   model, ... with a verdict of its own.
---- also: further figures: { about =, model =, states =, expect = }.
---- expect: the verdict, or the figure to the digits written; what fails makes the exit code 1.
---- about, unit: what the figure is, and the unit to show it in.
+---   says, by, source, document   the claim's words, who says it, where
+---   basis, note      what this record of it rests on; a remark
+---   states           "600 MUSD", "25 to 50 MUSD", { at_least = "1 MUSD" },
+---                    { at_most = "9 MUSD" }, { date = "2025-08" }
+---   given, model     inputs by name; a function of them, or a quantity
+---   tolerance        how far off one figure may be: 0.05 unless given
+---   untestable       why there can be no verdict
+---   original         the corrected original: says, states, model, ...
+---   also             further figures: { about =, model =, states =, expect = }
+---   expect           a verdict, or a figure to the digits written
+---   about, unit      what the figure is, and the unit to show it in
+---
+--- The verdict is reproduced, inside or outside the model's interval, contradicted, or not
+--- testable. An expectation that fails makes the program's exit code 1.
 ---@param id string
 ---@return function claim to be called with the table
 function M.claim(id)

@@ -153,6 +153,10 @@ local function solved(who, given, quantiles, way)
     return { a, b, c, d }, of(low.value)
   end
   check_positive(who, { { name = "mean", value = given.mean } })
+  local sd = graph.describe(of(given.sd)).value
+  if sd and sd <= 0 then
+    errors.raise(("the sd of a %s is %s; it must be positive"):format(who, tostring(given.sd)))
+  end
   local a, b, c, d = core.from_moments(who, 1, ratio(who, given.sd, given.mean))
   return { a, b, c, d }, of(given.mean)
 end

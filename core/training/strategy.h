@@ -26,7 +26,7 @@ typedef enum outlay_schedule {
 /* How layers are dealt out to pipeline stages. */
 typedef enum outlay_split {
   OUTLAY_SPLIT_EVEN = 0, /* as many on each; where they do not divide, fewer on first and last */
-  OUTLAY_SPLIT_BALANCED  /* so that the slowest stage is quickest: core/stage_split.h */
+  OUTLAY_SPLIT_BALANCED  /* so that the slowest stage is quickest: core/training/stage_split.h */
 } outlay_split;
 
 /* How attention is computed. */

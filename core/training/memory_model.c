@@ -202,7 +202,8 @@ void outlay_memory_peak(const outlay_workload *w, const outlay_machine *machine,
   }
   if (s->pp == 1) first.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&first, s);
-  final.kinds[OUTLAY_MEMORY_ACTIVATIONS] = stage_activations(w, s, split.last > 0 ? split.last : 1, 1);
+  final.kinds[OUTLAY_MEMORY_ACTIVATIONS] =
+      stage_activations(w, s, split.last > 0 ? split.last : 1, 1);
   final.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&final, s);
   *out = first.bytes > final.bytes ? first : final;

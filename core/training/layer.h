@@ -1,7 +1,7 @@
 /* Layer: how long one layer of a transformer takes one device for one micro-batch.
  *
  * Every matrix product, attention kernel and streaming pass of a layer is written out with its
- * shape, and timed by core/efficiency.h. All times are seconds. */
+ * shape, and timed by core/training/efficiency.h. All times are seconds. */
 #ifndef OUTLAY_LAYER_H
 #define OUTLAY_LAYER_H
 
