@@ -19,10 +19,10 @@ end
 -- Section 3: 16 pipeline stages with DualPipe, 64 ranks of experts over 8 nodes, ZeRO 1; a token
 -- goes to at most 4 nodes, once to each, and is forwarded there. To fit, norms, SwiGLU and
 -- up-projections are recomputed, activations kept in FP8, moments in BF16 (sections 3.2.3, 3.3.3).
--- Both ends of the pipeline lie on the same device (section 3.2.3); how many layers a stage has is not
--- published, nor are micro-batches, nor the attention kernel. FlashAttention 3 had no backward pass
--- for heads of 192 and 128 before 2025 (github.com/Dao-AILab/flash-attention/issues/1487), so
--- FlashAttention 2 is assumed.
+-- Both ends of the pipeline lie on the same device (section 3.2.3); how many layers a stage has is
+-- not published, nor are micro-batches, nor the attention kernel. FlashAttention 3 had no backward
+-- pass for heads of 192 and 128 before 2025 (github.com/Dao-AILab/flash-attention/issues/1487),
+-- so FlashAttention 2 is assumed.
 local function strategy(change)
   local saving = not change.spending
   return {
