@@ -126,7 +126,7 @@ static void bracket_column(const selection *s, size_t column, size_t *ranks) {
       if (in_pilot(s, ends[end])) ranks[count++] = (size_t)ends[end];
     }
   }
-  qsort(ranks, count, sizeof *ranks, by_rank);
+  if (count > 0) qsort(ranks, count, sizeof *ranks, by_rank);
   outlay_select(pilot, s->pilot, ranks, count);
   for (size_t i = 0; i < s->each; i++) {
     bracket *b = &brackets[i];
@@ -355,10 +355,11 @@ static void set_ranks(const selection *s, const double *probabilities) {
 
 static void read_quantiles(const selection *s, const double *probabilities, double *out) {
   const uint64_t last = s->result->samples - 1;
-  for (size_t i = 0; i < brackets_of(s) / 2; i++) {
+  const size_t count = s->each / 2;
+  for (size_t i = 0; count > 0 && i < brackets_of(s) / 2; i++) {
     const double low = value_of(s->brackets[2 * i].low);
     const double high = value_of(s->brackets[2 * i + 1].low);
-    const double position = (double)last * probabilities[i % (s->each / 2)];
+    const double position = (double)last * probabilities[i % count];
     out[i] = outlay_between(low, high, position - floor(position));
   }
 }

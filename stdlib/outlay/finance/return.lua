@@ -41,8 +41,8 @@ end
 ---
 ---     finance.irr{ cash = year{ q"-10 MUSD", q"6 MUSD", q"6 MUSD" }, over = year }
 ---
---- Method: the root of the net present value (core/numeric/rate_of_return.h); Norstrom 1972 for flows that
---- change sign more than once.
+--- Method: the root of the net present value (core/numeric/rate_of_return.h); Norstrom 1972 for
+--- flows that change sign more than once.
 ---
 ---@class outlay.finance.irr
 ---@field cash quantity USD along the axis; out is negative

@@ -1,5 +1,5 @@
---- What failures, checkpoints and restarts leave of a run's time: core/training/goodput.h as quantities, so
---- that uncertain rates flow through.
+--- What failures, checkpoints and restarts leave of a run's time: core/training/goodput.h as
+--- quantities, so that uncertain rates flow through.
 local core = require "core.train"
 local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
