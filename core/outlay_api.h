@@ -235,7 +235,7 @@ typedef enum outlay_operation {
   OUTLAY_GREATEST,
   OUTLAY_CUMULATIVE_SUM,
   OUTLAY_CUMULATIVE_PRODUCT,
-  OUTLAY_RATE_OF_RETURN, /* of payments: the internal rate for one label; core/rate_of_return.h */
+  OUTLAY_RATE_OF_RETURN, /* of payments: the internal rate for one label */
   OUTLAY_HAS_RATE_OF_RETURN, /* a condition: whether there is one */
   OUTLAY_STATISTIC,          /* a statistic over all samples */
   OUTLAY_OPERATIONS          /* how many there are */

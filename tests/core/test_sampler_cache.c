@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "memory.h"
-#include "plan_sampler.h"
+#include "sampler_cache.h"
 
 enum { KEPT = 60, MANY = 3 * OUTLAY_SAMPLER_PLACES };
 

@@ -30,8 +30,8 @@ void _assert_int_equal(unsigned long long a, unsigned long long b, const char *f
 END
 
 compile=(aarch64-linux-gnu-gcc -std=c17 -O2 -Wall -Wextra -ffp-contract=off -isystem
-  "$folder/include" -iquote core -iquote tests/core '-DOUTLAY_VERSION="0"')
-for source in $(ls core/*.c | grep -v 'kernels_avx') tests/core/graph_fixture.c \
+  "$folder/include" $(printf -- '-iquote %s ' core core/*/) -iquote tests/core '-DOUTLAY_VERSION="0"')
+for source in $(ls core/*/*.c | grep -v 'kernels_avx') tests/core/graph_fixture.c \
   tests/core/random_graph.c tests/digest/graphs.c "$folder/cmocka.c"; do
   printf '%s\0%s\0' "$source" "$folder/$(basename "$source" .c).o"
 done | xargs -0 -n 2 -P "$(nproc)" sh -c "$(printf '%q ' "${compile[@]}") -c \"\$0\" -o \"\$1\""

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Mutation test of the kernels: changes one thing at a time in core/kernels*.inc, builds the tests
+# Mutation test of the kernels: changes one thing at a time in core/numeric/kernels*.inc, builds the tests
 # that know the kernels against it and counts how many changes they notice.
 #
 #   tests/mutation/run.sh [--every N] [--from K] [--list]
@@ -24,7 +24,7 @@ while [[ $# -gt 0 ]]; do
 done
 
 mutants() {
-  awk -f tests/mutation/mutants.awk core/kernels*.inc |
+  awk -f tests/mutation/mutants.awk core/numeric/kernels*.inc |
     awk -F '\t' '
       NR == FNR && ($0 ~ /^#/ || $0 == "") { next }
       NR == FNR { same[++count] = $1 FS $2 FS $3; code[count] = $4; next }
@@ -46,12 +46,13 @@ fi
 compiler=${CC:-gcc} jobs=$(nproc)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-flags=(-std=c17 -O1 -ffp-contract=off -iquote core -iquote tests/core '-DOUTLAY_VERSION="0"')
+flags=(-std=c17 -O1 -ffp-contract=off $(printf -- '-iquote %s ' core core/*/) -iquote tests/core
+  '-DOUTLAY_VERSION="0"')
 programs=(test_quantile_kernels test_kernels test_random test_statistics) # the quickest first
 
 # Everything but the kernels, once. kernels_avx*.c, built without their flags, are empty.
 mkdir "$folder/objects"
-for source in core/*.c tests/core/kernel_sets.c tests/core/goodness.c tests/core/failing_allocator.c; do
+for source in core/*/*.c tests/core/kernel_sets.c tests/core/goodness.c tests/core/failing_allocator.c; do
   name=$(basename "$source" .c)
   [[ $name == kernels_portable ]] || printf '%s\0%s\0' "$source" "$folder/objects/$name.o"
 done | xargs -0 -n 2 -P "$jobs" sh -c "$(printf '%q ' "$compiler" "${flags[@]}") -c \"\$0\" -o \"\$1\""
@@ -62,7 +63,7 @@ done
 
 # build_kernels WORK: the kernels of WORK/core.
 build_kernels() {
-  "$compiler" "${flags[@]/#core/$1/core}" -w -c "$1/core/kernels_portable.c" \
+  "$compiler" "${flags[@]/#core/$1/core}" -w -c "$1/core/numeric/kernels_portable.c" \
     -o "$1/kernels_portable.o" 2>/dev/null
 }
 
@@ -83,7 +84,7 @@ work() {
   cp -r core "$folder_of_mine/core"
   while IFS=$'\t' read -r file line from to text _; do
     TEXT=$text awk -v line="$line" 'NR == line { print ENVIRON["TEXT"]; next } { print }' \
-      "core/$file" >"$folder_of_mine/core/$file"
+      "core/numeric/$file" >"$folder_of_mine/core/numeric/$file"
     if ! build_kernels "$folder_of_mine"; then
       : # what the compiler refuses is no mutant
     elif all_pass "$folder_of_mine"; then
@@ -91,7 +92,7 @@ work() {
     else
       echo killed
     fi
-    cp "core/$file" "$folder_of_mine/core/$file"
+    cp "core/numeric/$file" "$folder_of_mine/core/numeric/$file"
   done < <(mutants | awk -v jobs="$jobs" -v mine="$1" 'NR % jobs == mine')
 }
 

@@ -1,5 +1,5 @@
-/* Prints core/sobol_table.inc: for each dimension a primitive polynomial and a seed of its first
- * directions. Compile with core/sobol.c (its table may be empty then) and run; it takes a minute.
+/* Prints core/numeric/sobol_table.inc: for each dimension a primitive polynomial and a seed of its first
+ * directions. Compile with core/numeric/sobol.c (its table may be empty then) and run; it takes a minute.
  *
  * Polynomials are taken in the order of degree and value. For each dimension, of CANDIDATES seeds
  * the one is taken whose projections on two dimensions with those before it are best: the least sum

@@ -1,4 +1,4 @@
-/* fit: the constants of core/performance_constants.c and of the catalog, from published runs.
+/* fit: the constants of core/training/performance_constants.c and of the catalog, from published runs.
  *
  *   fit --runs FILE.csv [--vtrain FILE.csv] [--c FILE.c] [--lua FILE.lua]
  *

@@ -2,7 +2,7 @@
 -- conditions hold; where they cannot, which of them and by how much.
 --
 -- Method: every trial has the same draws. Lists of values are tried in all combinations; over
--- bounds, NLopt's COBYLA searches from four places (core/optimise.c).
+-- bounds, NLopt's COBYLA searches from four places (core/decision/optimise.c).
 
 local answer = require "outlay.decision.answer"
 local arguments = require "outlay.language.arguments"

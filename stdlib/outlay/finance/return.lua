@@ -41,7 +41,7 @@ end
 ---
 ---     finance.irr{ cash = year{ q"-10 MUSD", q"6 MUSD", q"6 MUSD" }, over = year }
 ---
---- Method: the root of the net present value (core/rate_of_return.h); Norstrom 1972 for flows that
+--- Method: the root of the net present value (core/numeric/rate_of_return.h); Norstrom 1972 for flows that
 --- change sign more than once.
 ---
 ---@class outlay.finance.irr

@@ -1,4 +1,4 @@
---- What failures, checkpoints and restarts leave of a run's time: core/goodput.h as quantities, so
+--- What failures, checkpoints and restarts leave of a run's time: core/training/goodput.h as quantities, so
 --- that uncertain rates flow through.
 local core = require "core.train"
 local default = require "outlay.model.default"

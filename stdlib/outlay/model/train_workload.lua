@@ -57,7 +57,7 @@ local function complete(shape, published)
 end
 
 --- The workload of a model.
----@param model table a record of `models`, or sizes by the names of core/workload.h
+---@param model table a record of `models`, or sizes by the names of core/training/workload.h
 ---@param changes table? sizes that are not in the record, or differ
 ---@param sequence any tokens
 ---@return table workload plain numbers

@@ -98,7 +98,7 @@ end
 
 local draw -- forward
 
--- ---- distributions made of others: see core/distribution_composite.c ----
+-- ---- distributions made of others: see core/distribution/distribution_composite.c ----
 
 -- The distribution that begins at a place of a composite's parameters, and the place after it.
 local function inner_of(arguments, first)

@@ -23,7 +23,7 @@
 #include "graph_stream.h"
 #include "kernels.h"
 #include "memory.h"
-#include "plan_sampler.h"
+#include "sampler_cache.h"
 #include "strings.h"
 
 enum {

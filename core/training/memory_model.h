@@ -37,7 +37,7 @@ double outlay_activation_bytes(const outlay_workload *workload, const outlay_str
 double outlay_micro_batches_held(const outlay_strategy *strategy);
 
 /* OUTLAY_OK where the strategy fits; else the error says what is largest and advises the change
- * that makes it fit at the least loss of time (core/memory_advice.c). */
+ * that makes it fit at the least loss of time (core/training/memory_advice.c). */
 outlay_status outlay_memory_check(const outlay_workload *workload, const outlay_machine *machine,
                                   const outlay_strategy *strategy, outlay_error *error);
 

@@ -1,7 +1,7 @@
 /* Step: the time of one training step and where it goes.
  *
- * The slowest pipeline stage sets the pace; its layers are timed by core/layer.h. Terms are
- * seconds of the critical path and add up to `time`. */
+ * The slowest pipeline stage sets the pace; its layers are timed by core/training/layer.h. Terms
+ * are seconds of the critical path and add up to `time`. */
 #ifndef OUTLAY_STEP_H
 #define OUTLAY_STEP_H
 

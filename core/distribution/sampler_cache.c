@@ -1,4 +1,4 @@
-#include "plan_sampler.h"
+#include "sampler_cache.h"
 
 #include <string.h>
 

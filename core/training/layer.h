@@ -1,7 +1,7 @@
 /* Layer: how long one layer of a transformer takes one device for one micro-batch.
  *
  * Every matrix product, attention kernel and streaming pass of a layer is written out with its
- * shape, and timed by core/efficiency.h. All times are seconds. */
+ * shape, and timed by core/training/efficiency.h. All times are seconds. */
 #ifndef OUTLAY_LAYER_H
 #define OUTLAY_LAYER_H
 
@@ -48,6 +48,7 @@ void outlay_layer_times(const outlay_workload *workload, const outlay_platform *
 typedef struct outlay_ends_time {
   outlay_pass embedding, head; /* forward */
   outlay_pass embedding_backward, head_backward;
+  double head_weight; /* of head_backward, the weights' gradient */
 } outlay_ends_time;
 
 void outlay_ends_times(const outlay_workload *workload, const outlay_platform *platform,
