@@ -68,6 +68,7 @@ static const outlay_field efficiency_fields[] = {OF(outlay_efficiency, gemm, NUM
                                                  END};
 
 static const char *const schedules[] = {"1f1b", "zb_h1", "zb_v", "dualpipe", NULL};
+static const char *const splits[] = {"even", "balanced", NULL};
 static const char *const recomputes[] = {"none", "selective", "full", NULL};
 static const char *const precisions[] = {"fp32", "tf32", "bf16", "fp8", "fp4", NULL};
 static const char *const attentions[] = {"unfused", "portable", "vendor", NULL};
@@ -86,6 +87,9 @@ static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
                                                OF(outlay_strategy, micro_batch, WHOLE),
                                                OF(outlay_strategy, global_batch, WHOLE),
                                                OF(outlay_strategy, interleave, WHOLE),
+                                               WORDS(outlay_strategy, split, splits),
+                                               OF(outlay_strategy, first_layers, WHOLE),
+                                               OF(outlay_strategy, last_layers, WHOLE),
                                                WORDS(outlay_strategy, schedule, schedules),
                                                WORDS(outlay_strategy, recompute, recomputes),
                                                OF(outlay_strategy, recompute_norms, FLAG),
@@ -301,6 +305,7 @@ static int train_predict(lua_State *L) {
   read_subject(L, &s);
   outlay_error error;
   outlay_check(L, outlay_strategy_check(&s.workload, &s.machine, &s.strategy, &error), &error);
+  outlay_balance_stages(&s.workload, &s.platform, &s.strategy);
   outlay_step step;
   outlay_step_time(&s.workload, &s.platform, &s.strategy, &step);
   if (!(step.time > 0) || isinf(step.time)) {

@@ -27,6 +27,26 @@ static outlay_status misfit(outlay_error *error, const char *what, double part, 
   return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s: %g does not divide %g", what, part, whole);
 }
 
+static outlay_status check_stages(const outlay_workload *w, const outlay_strategy *s,
+                                  outlay_error *error) {
+  if (s->pp <= 1) return OUTLAY_OK;
+  outlay_stage_split split;
+  outlay_stage_split_of(w, s, &split);
+  if (!outlay_stage_split_fits(w, s)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "first_layers %u and last_layers %u do not leave at least one of %g layers "
+                       "to each of %u stages",
+                       s->first_layers, s->last_layers, w->layers, s->pp);
+  }
+  /* Chunks need not be equal (61 layers in 8 chunks), but none is empty. */
+  if (s->interleave > 1 && s->interleave > split.fullest) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "interleave is %u, more than the %g layers of a stage", s->interleave,
+                       split.fullest);
+  }
+  return OUTLAY_OK;
+}
+
 outlay_status outlay_strategy_check(const outlay_workload *w, const outlay_machine *machine,
                                     const outlay_strategy *s, outlay_error *error) {
   if (s->tp < 1 || s->pp < 1 || s->dp < 1 || s->cp < 1 || s->micro_batch < 1) {
@@ -51,17 +71,7 @@ outlay_status outlay_strategy_check(const outlay_workload *w, const outlay_machi
     const double needed = (double)s->ep * (s->etp > 1 ? s->etp : 1);
     if (fmod(ranks, needed) != 0) return misfit(error, "ep and tp x cp x dp", needed, ranks);
   }
-  if (s->interleave > 1 && s->pp > 1) {
-    double fullest, last;
-    outlay_stage_layers(w->layers, s->pp, &fullest, &last);
-    /* Chunks need not be equal (61 layers in 8 chunks), but none is empty. */
-    if (s->interleave > fullest) {
-      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                         "interleave is %u, more than the %g layers of a stage", s->interleave,
-                         fullest);
-    }
-  }
-  return OUTLAY_OK;
+  return check_stages(w, s, error);
 }
 
 /* ---- pipeline -------------------------------------------------------------------------------- */

@@ -24,7 +24,7 @@ local function base_strategy(precision)
   return {
     precision = precision == "fp16" and "bf16" or precision, gradient_bytes = 4, zero = 1,
     attention = "vendor", software = "fused", fused_accumulation = true, fused_loss = true,
-    data_overlap = true, pipeline_overlap = true,
+    data_overlap = true, pipeline_overlap = true, split = "balanced",
   }
 end
 
