@@ -71,6 +71,7 @@ static bool pipeline_fits(const outlay_space *space, const outlay_workload *w, u
   outlay_strategy stated = space->base;
   stated.pp = pp;
   if (!outlay_stage_split_fits(w, &stated)) return false;
+  if (stated.schedule == OUTLAY_SCHEDULE_DUALPIPE && pp % 2 != 0) return false;
   if (!space->divide_layers) return true;
   /* Calculon takes divisors of the lesser of devices and layers. */
   const double most = fmin(space->devices / (double)tp, w->layers);

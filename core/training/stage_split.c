@@ -32,7 +32,8 @@ void outlay_stage_split_of(const outlay_workload *w, const outlay_strategy *s,
 }
 
 bool outlay_stage_split_fits(const outlay_workload *w, const outlay_strategy *s) {
-  if (s->pp <= 1 || (s->first_layers == 0 && s->last_layers == 0)) return true;
+  if (s->first_layers == 0 && s->last_layers == 0) return true;
+  if (s->pp <= 1) return false;
   outlay_stage_split split;
   outlay_stage_split_of(w, s, &split);
   const double between = s->pp - 2.0, rest = w->layers - split.first - split.last;

@@ -98,6 +98,16 @@ local function rows_of_table(new, who)
   return rows
 end
 
+-- The rows from a year on; earlier ones are in their cumulative counts.
+local function rows_from(rows, first, who)
+  local later = {}
+  for _, row in ipairs(rows) do
+    if row.year >= first then later[#later + 1] = row end
+  end
+  if #later == 0 then errors.raise(("%s: new has no year from %g on"):format(who, first)) end
+  return later
+end
+
 -- The first year with a model above the threshold, or the last of all.
 local function first_year_of(found, last)
   return found[1] and math.floor(found[1].year) or last
@@ -260,7 +270,8 @@ end
 ---@field models? table
 ---@field new? table<integer, integer> new models by year
 ---@field domain? string only models of it: part of the name is enough
----@field first? integer the first year; that of the first model unless given
+---@field first? integer the first year, from which on a fit goes; earlier models count as
+---  cumulative ones; that of the first model unless given
 ---@field until_date? string the day on which the data end: later models are left out
 ---@field source? string
 ---@param given outlay.trend.counts
@@ -280,6 +291,7 @@ function M.counts(given)
     self.last_year = given.until_date and end_of(given, nil, who)
       or self.rows[#self.rows].year + 1
     accumulate(self.rows, 0)
+    if given.first then self.rows = rows_from(self.rows, given.first, who) end
   else
     local records = list_of.list(given.models, who)
     given.last_year = end_of(given, records, who)

@@ -110,7 +110,8 @@ function M.limits(given)
 end
 
 --- When a quantity over an axis of times first reaches a value: the time of the first label where
---- it does, and the last label plus one step where it never does.
+--- it does ("earlier" where that is the first of all), and the last label plus one step where it
+--- never does ("later").
 ---
 ---     trend.first_time{ x = spend, over = year, target = q"10 GUSD" }
 ---
@@ -132,7 +133,7 @@ function M.first_time(given)
   -- A label before the first that holds adds a step.
   local missed = when(reached, 0, 1):cumulative_product(given.over)
   return time.mark((labels[1] + step * missed:sum(given.over))
-    :named("first at the target"), labels[#labels] + step)
+    :named("first at the target"), labels[#labels] + step, labels[1])
 end
 
 return M
