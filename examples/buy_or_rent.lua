@@ -29,15 +29,23 @@ local mixed = owned:with "half of each" {
 show(owned)
 compare{ owned, reserved, spot, mixed, on_demand }
 
--- All that owning costs falls with use but electricity and the building, which are paid as they
--- are used. So the use at which both cost the same is:
+-- What a chip-hour is rented for. These are all providers' price lists, large clouds among them,
+-- whose lists are several times those of specialised ones; own_or_rent.lua has a specialised
+-- cloud's price with a year's commitment, of 2024.
+local function rate(run) return run.cost / run.total_chip_hours end
+show(rate(on_demand), "USD/GPU/h", "rent on demand")
+show(rate(reserved), "USD/GPU/h", "rent for three years")
+show(rate(spot), "USD/GPU/h", "rent on spot")
+
+-- All that owning costs falls with use but electricity, which is paid as it is used. So the use at
+-- which both cost the same is:
 local full = owned:with{ policy = policy.own{
   cost_of_capital = q"8 %/year", maintenance = q"3 %/year", spares = 0.04 } }
 local function break_even(rented)
-  return full.hardware_cost / (rented.cost - full.building_cost - full.energy_cost)
+  return (full.hardware_cost + full.building_cost) / (rented.cost - full.energy_cost)
 end
-show(break_even(reserved), "%", "owned chips pay, against reserved, from a use of")
-show(break_even(on_demand), "%", "against on demand, from")
+show(median(break_even(reserved)), "%", "owned chips pay, against reserved, from a use of")
+show(median(break_even(on_demand)), "%", "against on demand, from")
 show(prob(lt(owned.cost, reserved.cost)), "%", "owning is cheaper than reserved in")
 show(prob(lt(owned.cost, spot.cost)), "%", "and than spot in")
 

@@ -48,6 +48,8 @@ sale = finance.once{ on = "2031-06", over = year, amount = model.amortised{
 -- ---- renting the same hours ----
 
 decline = q"8 % to 25 %" :source "assumption: rents of H100 fell by so much a year"
+-- A specialised cloud's list price of 2024 with a year's commitment. Price lists of all providers,
+-- which buy_or_rent.lua takes, are about twice that: large clouds ask for more.
 rent_today = model.committed_price{ price = price.cloud.market_h100_2024.on_demand,
   provider = "lambda", wanted = "one_year" }
 rent = finance.escalated{ amount = finance.running(each_year(chips * use * rent_today)),

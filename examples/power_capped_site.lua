@@ -19,11 +19,14 @@ work  = q"3e25 to 5e25 FLOP"
 -- 43 % on 8,192 chips and 41 % on twice as many, from arXiv:2407.21783, table 4: more chips finish
 -- sooner, and do less each.
 mfu   = beta{ mean = 0.43, sd = 0.03 } * (chips / q"8192 GPU") ^ (log(41 / 43) / log(2))
--- Servers draw more than their chips, and the building more than its servers (assumptions).
-power = chips * draw * 1.5 * q"1.15 to 1.3"
+-- Servers draw more than their chips, by the catalog; the building more than its servers.
+server = pick(kind, { hw.h100_sxm.chip_to_server, hw.b200_sxm.chip_to_server,
+  hw.h100_sxm.chip_to_server })
+pue    = q"1.15 to 1.3" :source "assumption"
+power  = chips * draw * server * pue
 hours = model.chip_hours{ work = work, peak = peak, mfu = mfu }
 days  = hours / chips
-cost  = hours * rent + power * days * q"45 to 90 USD/MWh"
+cost  = hours * rent -- which pays for electricity and the building
 
 function plan(by)
   return optimise{ minimise = mean(cost),
@@ -47,7 +50,7 @@ quickest = optimise{ minimise = p95(days),
 show(quickest.value, "day", "no sooner than")
 
 front = frontier{ minimise = { mean(cost), p95(days) }, points = 6,
-  vary = { { chips, low = q"512 GPU", high = q"65536 GPU" },
+  vary = { { chips, low = q"512 GPU", high = q"65536 GPU", step = q"8 GPU" },
     { kind, values = { 1, 2, 3 }, names = { "H100", "B200", "H100 at low power" } } },
   subject_to = { power = le(p95(power), site_power) } }
 front.show()

@@ -11,16 +11,27 @@ carbon_price = q"60 to 100 USD/tCO2e" :source "assumption: about what the EU ETS
 -- How well the halls are run: new ones of a large operator.
 pue = q"1.08 to 1.20" :source "assumption: from Meta's sites to a good one elsewhere"
 
+-- The default restart is of a cluster a quarter as large; this one must recover faster, or a third
+-- of its time would be lost.
+local recovery = policy.checkpoints{
+  restart = q"1 to 5 min" :named "restart" :source "assumption: spares that are warm",
+}
+
+-- Money costs the same for chips and for halls. Tariffs are industrial averages of the places: a
+-- load of 100 MW would negotiate, and what it would get is not published.
+local capital = q"8 %/year" :source "assumption: nominal"
+
 local base = scenario "65,536 chips" {
   model = models.llama_31_405b, tokens = q"60T token", start = "2025-09",
   cluster = { gpu = hw.h100_sxm, count = q"65536 GPU" }, mfu = q"35 % to 42 %", pue = pue,
-  policy = { policy.own{}, policy.carbon_price{ price = carbon_price } },
+  policy = { policy.own{ cost_of_capital = capital }, recovery,
+    policy.carbon_price{ price = carbon_price } },
 }
 
 local crossed = cross{
   base = base,
   place = { "virginia", "texas", "oregon", "nor", "fra", "deu", "isl", "are" },
-  building = { policy.build{ cost_of_capital = q"8 %/year" }, policy.colocate{} },
+  building = { policy.build{ cost_of_capital = capital }, policy.colocate{} },
 }
 show(crossed.best)
 

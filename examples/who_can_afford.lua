@@ -3,12 +3,14 @@
 --
 -- One learns: the same scenario at prices of several years, budgets from the catalog `firms`,
 -- `model.affordable` with its measures of concentration. What part of its budget a firm would give
--- one run is nobody's statistic: it is an assumption here, and the first thing to vary.
+-- one run is nobody's statistic: it is an assumption here, and the first thing to vary. A firm
+-- whose budget of a year the catalog does not have is not asked, and shows as unknown.
 --
 --   outlay run examples/who_can_afford.lua
 --   outlay run examples/who_can_afford.lua --set of_capex="5 % to 20 %"
 
 of_capex   = q"10 % to 40 %" :source "assumption: of a year's capital expenditure, for one cluster"
+of_funds   = q"20 % to 60 %" :source "assumption: of what a lab raised in a year, for one run"
 of_revenue = q"1 % to 10 %"  :source "assumption: of a year's revenue, for renting one run"
 
 -- What a large operator bought in the year, and how fast clusters of hundreds of thousands of chips
@@ -58,12 +60,15 @@ for _, size in ipairs(sizes) do
   for year = first, last do
     local run = run_of(size, year)
     local owners, renters = who_can_buy(size, year), who_can_rent(size, year)
+    local asked = #owners.actors
     -- Where nobody can there is nothing to be concentrated.
     local some = prob(owners.anybody)
     rows[#rows + 1] = {
-      size.name, year, cell(bought(run), "MUSD", "%.0f"), cell(owners.number, "1", "%.1f"),
+      size.name, year, cell(bought(run), "MUSD", "%.0f"),
+      cell(owners.number, "1", "%.1f of " .. asked),
       cell(mean(owners.hhi) / some, "1", "%.2f"), cell(mean(owners.largest) / some, "1", "%.2f"),
-      cell(run.cost, "MUSD", "%.0f"), cell(renters.number, "1", "%.1f"),
+      cell(run.cost, "MUSD", "%.0f"),
+      cell(renters.number, "1", "%.1f of " .. #renters.actors),
     }
   end
 end
@@ -88,7 +93,7 @@ end
 local who = {}
 for i, name in ipairs(names) do
   who[i] = { name }
-  for year = first, last do who[i][#who[i] + 1] = chance[name][year] or "" end
+  for year = first, last do who[i][#who[i] + 1] = chance[name][year] or "unknown" end
 end
 local columns = { "firm" }
 for year = first, last do
@@ -100,3 +105,24 @@ table.sort(who, function(a, b)
 end)
 tabulate{ title = "In how many samples they could buy the cluster for " .. largest.name,
   columns = columns, rows = who }
+
+-- ---- labs ----
+
+-- Labs buy little: what they raised in a year pays the rent. The catalog has rounds, not balances.
+local labs, lab_rows = { firms.openai, firms.anthropic, firms.xai }, {}
+for _, lab in ipairs(labs) do
+  for _, size in ipairs(sizes) do
+    local row = { lab.name, size.name }
+    for year = first, last do
+      local raised = model.budgets{ year = year, of = "funds_raised", firms = { lab } }
+      row[#row + 1] = #raised == 0 and "unknown" or cell(100 * prob(model.affordable{
+        cost = run_of(size, year).cost, share = of_funds, budgets = raised }.actors[1].can), "1",
+        "%.0f %%")
+    end
+    lab_rows[#lab_rows + 1] = row
+  end
+end
+table.insert(columns, 2, "run")
+columns[1] = "lab"
+tabulate{ title = "In how many samples labs could rent the run from what they raised in the year",
+  columns = columns, rows = lab_rows }

@@ -73,15 +73,24 @@ near("mirr at the irr is the irr", finance.mirr{ cash = plant, over = year,
 
 -- ---- payback ----
 
-near("payback between two years", -- 39 + 59 of 100 after two years, then 2 of 55
-  finance.payback{ cash = plant, over = year }, (2 + 2 / 55) * u.year, 1e-12)
+near("payback after a payment in year 0", -- 39 + 59 of 100 after two years, then 2 of 55
+  finance.payback{ cash = plant, over = year, timing = "start" }, (2 + 2 / 55) * u.year, 1e-12)
+near("payback of money that flows evenly: from the start of the first year, which is over",
+  finance.payback{ cash = plant, over = year }, (3 + 2 / 55) * u.year, 1e-12)
+near("100 out in the first year, 30 in each, the first too: 100 / 30 years",
+  finance.payback{ cash = flow(-100 + 30, 30, 30, 30, 30), over = year }, 10 / 3 * u.year, 1e-12)
+local months = axis.range("month", 1, 48)
+near("by the month the same", finance.payback{ over = months, cash = months:each(function(_, i)
+  return (30 / 12 - (i == 1 and 100 or 0)) * u.MUSD end) }, 10 / 3 * u.year, 1e-12)
+near("30 out and 30 in each year: one year", finance.payback{ cash = flow(0, 30, 30, 30, 30),
+  over = year }, q"1 year", 1e-12)
 near("discounted payback", finance.payback{ cash = flow(-100, 55, 66.55, 0, 0), rate = 0.1,
-  over = year }, (1 + 50 / 55) * u.year, 1e-12)
+  over = year, timing = "start" }, (1 + 50 / 55) * u.year, 1e-12)
 near("payback is for good", finance.payback{ cash = flow(-10, 20, -20, 20, 0), over = year },
-  q"2.5 year", 1e-12)
+  q"3.5 year", 1e-12)
 near("nothing to pay back", finance.payback{ cash = flow(1, 1, 1, 1, 1), over = year }, q"0 year")
 near("payback at a whole year", finance.payback{ cash = flow(-2, 1, 1, 1, 1), over = year },
-  q"2 year", 1e-12)
+  q"3 year", 1e-12)
 
 -- ---- what is uncertain ----
 

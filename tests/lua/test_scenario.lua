@@ -28,8 +28,9 @@ for i, part in ipairs(base.costs) do parts[i] = part.cost end
 check_near("the cost is the sum of its parts", mean(base.cost), mean(sum(parts)), 1e-12)
 check("a part is made once", rawequal(base.cost, base.cost))
 check_near("owned is the base", sd(base.owned - base.cost), q"0 USD", 1e-12)
-check_near("rented: the same hours at the market's price", mean(base.rented), mean(base.chip_hours
-  * price.of(hw.h100_sxm, { on = "2025", scope = "chip-hour", option = "on_demand" })), 1e-9)
+local market = require "outlay.policy.market"
+check_near("rented: the same hours at the market's price", mean(base.rented),
+  mean(base.chip_hours * market.on_demand(base)), 1e-9)
 check_near("the cheaper in each sample", prob(le(min(base.owned, base.rented),
   base.owned)), 1, 1e-12)
 

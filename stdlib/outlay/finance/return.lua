@@ -1,6 +1,7 @@
 --- What a cash flow returns, and when it has paid back.
 local expect = require "outlay.language.expect"
 local graph = require "core.graph"
+local one_of = require "outlay.language.one_of"
 local outcome = require "outlay.finance.outcome"
 local timeline = require "outlay.finance.timeline"
 
@@ -116,8 +117,15 @@ function M.pays_back(given)
   return ge(last, 0 * last)
 end
 
---- Payback: the time from the start of the first period until the running total is zero for good,
---- between two periods as if money flowed evenly. With a rate, of discounted money.
+--- Payback: the time from the start of the first period until the running total is zero for good.
+--- The money of a period flows evenly from its start to its end, what goes out and what comes in:
+--- -100 in the first year and 30 in each, the first too, is paid back after 100/30 = 3.33 years.
+--- With `timing = "start"` each amount is paid when its period begins, and the first period is the
+--- textbook's year 0: -100, then 30 a year, is paid back 3.33 years after the payment. With a rate,
+--- of discounted money.
+---
+--- Of a period only its sum is known. Where the first period sums to zero and money comes in later,
+--- it has paid back at the period's end; where the total is never below zero, the payback is 0.
 ---
 --- A cash flow that never pays back is an error that says in how many samples, unless `otherwise`
 --- is what counts there.
@@ -128,25 +136,36 @@ end
 ---@field cash quantity USD along the axis; out is negative
 ---@field over table an axis of periods
 ---@field rate? quantity|number effective rate a year, to discount with; none
+---@field timing? string "even" (unless given) or "start": when in its period an amount is paid
 ---@field period? quantity how long a period is
 ---@field otherwise? quantity the time where it never pays back, such as q"99 year"
 ---@param given outlay.finance.payback
 ---@return quantity time
 function M.payback(given)
   local who = "finance.payback"
-  local ask, line, cash = check(who, given, { rate = "optional", otherwise = "optional" },
+  local ask, line, cash = check(who, given,
+    { rate = "optional", timing = "even", otherwise = "optional" },
     { rate = "1", otherwise = "year" }, { rate = "rate" })
+  one_of(who, "timing", ask.timing, { even = true, start = true })
   local flow, total = total_of(ask, line, cash)
   local axis = line.axis
   -- Periods at or after which the total is still below zero; the last of them is paid back in part.
   local below = when(lt(total, 0 * total), 1, 0)
   local still = below:sum(axis) - below:cumulative(axis) + below
   local next_still = still:lag(axis, -1, 0)
-  -- Where the last of them ends, the next flow is what takes the total to zero.
+  -- After the last of them ends, the next flow is what takes the total to zero.
   local part = -total / flow:lag(axis, -1)
-  local share = when(gt(still, 0.5), when(gt(next_still, 0.5), 1, part), 0)
+  local share = when(gt(still, 0.5), when(gt(next_still, 0.5), 1, 1 + part), 0):sum(axis)
+  if ask.timing == "start" then
+    share = max(share - 1, 0)
+  else
+    local first = flow:at{ [axis.name] = axis.labels[1] }
+    local is_even = all(le(below:sum(axis), 0.5), eq(first, 0 * first),
+      gt(max(flow, 0 * flow):sum(axis), 0 * first))
+    share = when(is_even, 1, share)
+  end
   local last = last_of(total, line)
-  return outcome(ge(last, 0 * last), share:sum(axis) * line.period, ask.otherwise,
+  return outcome(ge(last, 0 * last), share * line.period, ask.otherwise,
     who .. ": the cash flow does not pay back by its last period",
     "take more periods; or say what counts there, otherwise = q\"99 year\"; "
       .. "see prob(finance.pays_back{ ... })"):named("payback")

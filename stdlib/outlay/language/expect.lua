@@ -12,26 +12,6 @@ local function dimension_of(text)
   return dimension
 end
 
-local function check_dimension(who, name, value, wanted)
-  local dimension = type(value) == "number" and 0 or graph.describe(value).dimension
-  if dimension == dimension_of(wanted) then return end
-  local advice = wanted == "1" and ("give %s as a number or in %%"):format(name)
-    or ("give %s in a unit such as %s"):format(name, wanted)
-  if dimension == 0 then
-    errors.raise(("%s: %s is a plain number"):format(who, name), advice)
-  end
-  errors.raise(("%s: %s is %s"):format(who, name, unit.dimension(dimension)), advice)
-end
-
--- What shares, ratios and durations can be, in base units.
-local ranges = {
-  share = { low = 0, high = 1, words = "lies between 0 and 1" },
-  ratio = { low = 1, words = "is at least 1" },
-  positive = { low = 0, words = "is not negative" },
-  rate = { low = -1, open = true, high = 1, words = "lies between -100 % and 100 % a year" },
-  above_zero = { low = 0, open = true, words = "is above zero" },
-}
-
 -- Enough samples to tell where the middle of an uncertain argument lies.
 local FEW_SAMPLES = { samples = 255, seed = 1, threads = 1 }
 
@@ -43,6 +23,37 @@ local function medians(value)
   return found
 end
 
+local function dimension_of_value(value)
+  return type(value) == "number" and 0 or graph.describe(value).dimension
+end
+
+local function check_dimension(who, name, value, wanted)
+  local dimension = dimension_of_value(value)
+  if dimension == dimension_of(wanted) then return end
+  local advice = wanted == "1" and ("give %s as a number or in %%"):format(name)
+    or ("give %s in a unit such as %s"):format(name, wanted)
+  if wanted == "1/year" and dimension_of_value(value) == 0 then
+    local plain = medians(value)[1]
+    advice = ("write %s = q\"%.4g %%/year\""):format(name, plain < 1 and 100 * plain or plain)
+  end
+  if dimension == 0 then
+    errors.raise(("%s: %s is a plain number"):format(who, name), advice)
+  end
+  errors.raise(("%s: %s is %s"):format(who, name, unit.dimension(dimension)), advice)
+end
+
+-- What shares, ratios and durations can be, in base units.
+local ranges = {
+  share = { low = 0, high = 1, words = "lies between 0 and 1" },
+  share_above_zero = { low = 0, open = true, high = 1,
+    words = "is above zero and at most 1" },
+  yearly = { low = 0, high = 0.5, unit = "1/year", words = "lies between 0 and 50 % a year" },
+  ratio = { low = 1, words = "is at least 1" },
+  positive = { low = 0, words = "is not negative" },
+  rate = { low = -1, open = true, high = 1, words = "lies between -100 % and 100 % a year" },
+  above_zero = { low = 0, open = true, words = "is above zero" },
+}
+
 -- A number in base units as a person wrote it: "-1 year".
 local function in_unit(number, wanted)
   if wanted == "1" then return ("%.4g"):format(number) end
@@ -51,11 +62,15 @@ local function in_unit(number, wanted)
 end
 
 local function check_range(who, name, value, range, wanted)
-  for _, middle in ipairs(medians(value)) do
+  local _, factor = nil, 1
+  if range.unit then _, factor = unit.describe(unit.parse(range.unit)) end
+  for _, base in ipairs(medians(value)) do
+    local middle = base / factor
     local below = middle < range.low or (range.open and middle == range.low)
     if below or (range.high and middle > range.high) then
-      local percent = range.high and middle > 1 and middle <= 100
-      errors.raise(("%s: %s is %s, and it %s"):format(who, name, in_unit(middle, wanted),
+      local percent = range.high and not range.unit and middle >= 2 and middle <= 100
+      errors.raise(("%s: %s is %s, and it %s"):format(who, name, range.unit
+        and ("%.4g %% a year"):format(100 * middle) or in_unit(base, wanted),
         range.words),
         percent and ("write %s = q\"%.4g %%\" for a share in per cent"):format(name, middle) or nil,
         "domain")

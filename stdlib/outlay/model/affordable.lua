@@ -31,6 +31,19 @@ local function undated(x)
   return text == "USD" and x or x / u[text] * u.USD
 end
 
+-- The years that a kind of budget is known for, in words.
+local function known_years(list, of)
+  local first, last
+  for year = 2000, 2040 do
+    for _, firm in pairs(list) do
+      local series = type(firm) == "table" and field(firm, of)
+      if series and of_year(series, year) then first, last = first or year, year end
+    end
+  end
+  return first and ("the catalog has %s of %d to %d"):format(of, first, last)
+    or ("no firm of the catalog has %s"):format(of)
+end
+
 --- Budgets of firms in a year, from the catalog `firms`: what they spent on property and equipment
 --- (capex), took in (revenue) or raised (funds_raised). Firms without the figure are left out.
 ---
@@ -61,6 +74,11 @@ function M.budgets(given)
       list[#list + 1] = { name = (firm.name:gsub(" %(.*$", "")),
         budget = undated(amount), size = value(median(undated(amount)), "USD") }
     end
+  end
+  if #list == 0 and not ask.firms then
+    errors.raise(("model.budgets: no firm has %s for %d"):format(ask.of, ask.year),
+      known_years(firms, ask.of) .. "; or write { { name = ..., budget = "
+        .. "q\"20 GUSD\" } }", "domain")
   end
   table.sort(list, function(a, b)
     return a.size > b.size or (a.size == b.size and a.name < b.name)

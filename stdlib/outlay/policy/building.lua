@@ -6,8 +6,8 @@ local interface = require "outlay.policy.interface"
 
 local M = {}
 
--- Hours of the run in which the run's part of a place is taken, as a time.
-local function time_of(run) return run.total_chip_hours / run.count end
+-- The time for which a run bears its part of a place: while chips stand idle it is paid, too.
+local function time_of(run) return run.site_time end
 
 -- Power of the computers that stand in the place, as rated.
 local function rated(run) return run.it_power * run.site_share end
@@ -27,7 +27,7 @@ end
 
 --- Colocation: the rent of a cage by the power that its computers are rated for.
 ---
----   cost = rated power of the computers * price * time of the run
+---   cost = rated power of the computers * price * time of the run / utilisation
 ---
 ---@class outlay.policy.colocate
 ---@field price? quantity USD/kW/month, electricity apart; the catalog's of 2024 unless given
@@ -50,7 +50,7 @@ end
 --- A hall that is built: the part of its life that the run uses up (model.building), and interest
 --- on its price where a rate is given.
 ---
----   cost     = rated power of the computers * price * (1 / life + rate) * time of the run
+---   cost     = rated power of the computers * price * (1 / life + rate) * time / utilisation
 ---   up front = rated power of the computers * price
 ---
 ---@class outlay.policy.build
@@ -64,7 +64,7 @@ function M.build(given)
   given = expect("policy.build", given or {},
     { price = "optional", life = "optional", cost_of_capital = "optional", time = "optional" },
     { price = "USD/W", life = "year", cost_of_capital = "1/year", time = "day" },
-    { price = "positive", life = "positive", cost_of_capital = "positive", time = "positive" })
+    { price = "positive", life = "above_zero", cost_of_capital = "yearly", time = "positive" })
   local function hall(run)
     return model.building{
       power = rated(run), time = time_of(run),
@@ -87,6 +87,11 @@ function M.build(given)
       return parts
     end,
     up_front = function(run) return hall(run).up_front end,
+    assumes = function()
+      if given.cost_of_capital then return {} end
+      return { { name = "capital of the building", value = "none counted",
+        why = "as the reference method; build{ cost_of_capital = ... } counts it" } }
+    end,
     lead_time = function()
       return given.time or default.assume("time to build", "12 to 43 month",
         "assumption: 1 to 3.6 years for a new site (orbitalindustries.com, 2026-06)")

@@ -2,6 +2,7 @@
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
 local interface = require "outlay.policy.interface"
+local middle = require "outlay.model.middle"
 
 local M = {}
 
@@ -39,6 +40,7 @@ local function made(name, about, part, share, cost)
   return interface.make{
     kind = "data", name = name, about = about,
     cost = function(run) return { [part] = cost(run.tokens * share) } end,
+    share = function() return share end,
   }
 end
 
@@ -94,7 +96,7 @@ end
 ---@param list table[] data policies
 ---@return table policy
 function M.sources(list)
-  local names = {}
+  local names, together = {}, 0
   if type(list) ~= "table" or interface.is(list) or #list == 0 then
     errors.raise("policy.sources takes a list of data policies",
       "write policy.sources{ policy.crawl{ share = 0.9 }, policy.licences{ ... } }")
@@ -105,6 +107,11 @@ function M.sources(list)
         and interface.describe(source) or "no policy"), "give data policies")
     end
     names[i] = source.name
+    if source.has("share") then together = together + middle.of(source.share(), "1") end
+  end
+  if together > 1 + 1e-6 then
+    errors.raise(("policy.sources: the sources give %.4g %% of the tokens"):format(100 * together),
+      "their shares are at most 1 together: policy.crawl{ share = 0.9 }, ...", "domain")
   end
   return interface.make{
     kind = "data", name = table.concat(names, ", "), about = "several sources",

@@ -1,7 +1,21 @@
 --- A script's own policy.
+local errors = require "core.error"
 local interface = require "outlay.policy.interface"
+local middle = require "outlay.model.middle"
 
 local M = {}
+
+-- A policy that would pay the run.
+local function check_cost(policy, run)
+  if not policy.has("cost") then return end
+  local all = q"0 USD"
+  for _, part in ipairs(policy.cost(run)) do all = all + part.node end
+  local amount = middle.of(all, "USD")
+  if amount < 0 then
+    errors.raise(("%s costs %.4g USD, less than nothing"):format(interface.describe(policy),
+      amount), "a cost is positive; a grant is a part that leaves the sum positive", "domain")
+  end
+end
 
 --- A policy of one's own: a kind, a name, and the functions of its kind, each of a run.
 ---
@@ -24,7 +38,9 @@ local M = {}
 ---@return table policy
 function M.define(given)
   local policy = interface.make(given)
-  interface.try(policy, require("outlay.scenario.specimen")())
+  local specimen = require("outlay.scenario.specimen")()
+  interface.try(policy, specimen)
+  check_cost(policy, specimen)
   return policy
 end
 

@@ -7,7 +7,8 @@ local place = require "outlay.policy.place"
 
 local M = {}
 
-local function time_of(run) return run.total_chip_hours / run.count end
+-- Idle hours included: a charge for the peak and a plant are paid then, too.
+local function time_of(run) return run.site_time end
 
 --- The grid of a place, at one price for each kWh: policy.grid "virginia".
 ---
@@ -21,7 +22,7 @@ function M.grid(given)
   if type(given) == "string" then given = { place = given } end
   given = expect("policy.grid", given or {},
     { place = "optional", price = "optional", carbon = "optional" },
-    { price = "USD/kWh", carbon = "gCO2e/kWh" }, { carbon = "positive" })
+    { price = "USD/kWh", carbon = "gCO2e/kWh" }, { price = "positive", carbon = "positive" })
   if given.place then place.name(given.place) end -- a misspelt place is an error here
   return interface.make{
     kind = "energy", name = given.place and ("%s grid"):format(place.name(given.place)) or "grid",
@@ -51,7 +52,8 @@ function M.contract(given)
       demand_charge = "optional", carbon = "optional" },
     { price = "USD/kWh", peak_price = "USD/kWh", peak_share = "1",
       demand_charge = "USD/kW/month", carbon = "gCO2e/kWh" },
-    { peak_share = "share", demand_charge = "positive", carbon = "positive" })
+    { price = "positive", peak_price = "positive", peak_share = "share",
+      demand_charge = "positive", carbon = "positive" })
   return interface.make{
     kind = "energy", name = "contract", about = "a price for energy and one for the peak",
     cost = function(run)
@@ -87,7 +89,8 @@ function M.on_site(given)
   given = expect("policy.on_site", given, { fuel = "required", carbon = "required",
     price = "optional", life = "optional", capacity = "optional" },
     { fuel = "USD/kWh", carbon = "gCO2e/kWh", price = "USD/W", life = "year", capacity = "W" },
-    { carbon = "positive", price = "positive", life = "positive", capacity = "positive" })
+    { fuel = "positive", carbon = "positive", price = "positive", life = "above_zero",
+      capacity = "positive" })
   local function plant(run)
     return (given.capacity or run.peak_power) * run.site_share * given.price
   end

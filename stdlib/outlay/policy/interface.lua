@@ -25,6 +25,7 @@ M.kinds = {
     up_front = { unit = "USD", about = "to be paid before the run" },
     site_share = { unit = "1", about = "of the chip-hours, whose power and building are paid too" },
     lead_time = { unit = "day", about = "from the order to the first use" },
+    utilisation = { unit = "1", about = "share of the hours in which owned chips are in use" },
     preemption = { unit = "1/day", about = "how often the run's chips are taken away" },
     server_price = { unit = "USD/GPU", about = "of a server's part for one chip, when bought" },
     age = { unit = "year", about = "from buying to the run" },
@@ -58,6 +59,7 @@ M.kinds = {
   data = {
     about = "where tokens come from",
     cost = { unit = "USD", required = true, parts = true, about = "of the data" },
+    share = { unit = "1", about = "of the run's tokens" },
   },
   carbon = {
     about = "how emissions are counted and paid for",

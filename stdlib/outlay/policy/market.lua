@@ -1,7 +1,12 @@
---- Prices of the catalogs for a run: those of the year of its start, else the nearest there are.
+--- Prices of the catalogs for a run. Rents: the middle and the spread of all price lists at the
+--- month of its start, and what a commitment or spot takes off them. Hardware: the price of the
+--- year of its start, else the nearest there is.
 local default = require "outlay.model.default"
 local errors = require "core.error"
+local field = require "outlay.model.field"
+local panel = require "outlay.catalog.price_panel"
 local roots = require "outlay.catalog.roots"
+local used = require "outlay.catalog.used"
 
 local M = {}
 
@@ -56,44 +61,119 @@ function M.server_price(run)
     "Cottier et al. 2024, arXiv 2405.21015: where no other is known")
 end
 
--- What is off the on-demand price, where only that is known: the reference method's of AWS.
-local function discounted(run, label, off)
-  local list = found(run, "on-demand price", { scope = "chip-hour", option = "on_demand" })
-  if not list then
-    errors.raise(("%s has no rental price in the catalogs"):format(path_of(run)),
-      ('give it: %s{ price = q"2 to 3 USD/GPU/h" }'):format(label))
+-- ---- rent ----
+
+local HOUR = "USD/GPU/hour"
+local ON_DEMAND = { scope = "chip-hour", option = "on_demand" }
+
+-- Where a renter stands among the price lists: one draw for all chips and dates, so that what is
+-- compared is rented from the same provider.
+local function position()
+  return default.assume("renter's place among price lists",
+    function() return normal{ mean = 0, sd = 1 } end,
+    "assumption: any of the catalog's price lists, by their spread; 0 is the middle")
+end
+
+-- A number of an earlier result, or of the market now, noted for later ones.
+local function number(name, content, unit_text)
+  local pinned = roots.pinned(name)
+  if pinned then return pinned end
+  used.add(name, { value = content, unit = unit_text, layer = "built-in" })
+  return q(("%.17g %s"):format(content, unit_text == "1" and "" or unit_text)):named(name)
+end
+
+local made = {}
+
+-- The market's on-demand price: the middle of all price lists at the month of the start, and their
+-- spread. Nil where a layer of the user's gives a price.
+local function of_the_market(run)
+  local place = roots.place(run.gpu)
+  if not place then return nil end
+  local name = ("%s rent, %s"):format(place.path, run.start)
+  if made[name] == nil then
+    local market = panel.of(run.gpu, ON_DEMAND, run.start, HOUR)
+    if market then
+      local middle = number(name, market.middle, HOUR):source(market.source)
+      local spread = number(name .. ", spread", market.spread, "1"):source(market.source)
+      local node = (middle * exp(spread * position())):source(market.source)
+      made[name] = { node = node, providers = market.providers }
+    else
+      made[name] = false
+    end
   end
-  return off and list * (1 - off()) or list
+  return made[name]
 end
 
 --- The on-demand price of a chip-hour.
 ---@param run table
 ---@return node USD/GPU/hour
-function M.on_demand(run) return discounted(run, "policy.rent") end
+---@return string[]? providers whose price lists it is from
+function M.on_demand(run)
+  local market = of_the_market(run)
+  if market then
+    local count = #market.providers
+    return default.fact("on-demand price", market.node, count == 1
+      and ("the list of %s, %s"):format(market.providers[1], run.start)
+      or ("the lists of %d providers, %s"):format(count, run.start)), market.providers
+  end
+  local list = found(run, "on-demand price", ON_DEMAND)
+  if list then return list end
+  errors.raise(("%s has no rental price in the catalogs"):format(path_of(run)),
+    'give it: policy.rent{ price = q"2 to 3 USD/GPU/h" }')
+end
 
---- The price of a chip-hour under a commitment.
+-- Whether the highest layer that has such a price is the user's.
+local function is_users(run, ask)
+  return roots.place(run.gpu) and panel.is_of_a_layer(run.gpu, ask)
+end
+
+local fields = { ["1 year"] = "one_year", ["3 years"] = "three_years" }
+
+-- What a commitment takes off: of the only provider, or between the providers' least and most.
+local function discount(term, providers)
+  local name, lowest, highest = fields[term], nil, nil
+  local own = providers and #providers == 1 and field(price.discounts, providers[1])
+  if own then
+    return default.fact(("discount for %s"):format(term), own[name], "the only provider's")
+  end
+  for _, provider in ipairs { "aws", "gcp", "azure", "lambda" } do
+    local off = value(price.discounts[provider][name], "1")
+    lowest, highest = math.min(lowest or off, off), math.max(highest or off, off)
+  end
+  return default.assume(("discount for %s"):format(term),
+    function() return uniform(lowest, highest) end,
+    "Cottier et al. 2024, arXiv 2405.21015: discounts of AWS, GCP, Azure and Lambda")
+end
+
+--- The price of a chip-hour under a commitment: what the term takes off the on-demand price, so
+--- that both are of the same providers and no commitment costs more than none.
 ---@param run table
 ---@param term string "1 year", "3 years"
 ---@return node USD/GPU/hour
 function M.reserved(run, term)
-  local price_then = found(run, ("price for %s"):format(term),
-    { scope = "chip-hour", option = "reserved", term = term })
-  return price_then or discounted(run, "policy.reserved", function()
-    local name = term == "1 year" and "one_year" or "three_years"
-    return default.fact(("discount for %s"):format(term), price.discounts.aws[name],
-      "no such price is in the catalog; AWS's discount on that on demand")
-  end)
+  local ask = { scope = "chip-hour", option = "reserved", term = term }
+  local has_list, list, providers = pcall(M.on_demand, run)
+  if is_users(run, ask) or not has_list then
+    local there = found(run, ("price for %s"):format(term), ask)
+    if there then return there end
+    error(list, 0)
+  end
+  return list * (1 - discount(term, providers))
 end
 
---- The spot price of a chip-hour.
+--- The spot price of a chip-hour: what spot takes off the on-demand price.
 ---@param run table
 ---@return node USD/GPU/hour
 function M.spot(run)
-  return found(run, "spot price", { scope = "chip-hour", option = "spot" })
-    or discounted(run, "policy.spot", function()
-      return default.fact("spot discount", price.spot.discount.h100_large_clouds,
-        "no spot price is in the catalog; that of H100 on that on demand")
-    end)
+  local ask = { scope = "chip-hour", option = "spot" }
+  local has_list, list = pcall(M.on_demand, run)
+  if is_users(run, ask) or not has_list then
+    local there = found(run, "spot price", ask)
+    if there then return there end
+    error(list, 0)
+  end
+  return list * (1 - default.fact("spot discount", price.spot.discount.h100_large_clouds,
+    "the catalog's of H100, 2026"))
 end
 
 return M

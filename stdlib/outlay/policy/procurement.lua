@@ -2,8 +2,10 @@
 local default = require "outlay.model.default"
 local errors = require "core.error"
 local expect = require "outlay.language.expect"
+local graph = require "core.graph"
 local interface = require "outlay.policy.interface"
 local market = require "outlay.policy.market"
+local middle = require "outlay.model.middle"
 local when_of = require "outlay.policy.when"
 
 local M = {}
@@ -15,8 +17,9 @@ local own_arguments = {
   cost_of_capital = "1/year", maintenance = "1/year", spares = "1",
 }
 local own_kinds = {
-  server_price = "positive", age = "positive", interconnect = "share", utilisation = "share",
-  cost_of_capital = "positive", maintenance = "positive", spares = "positive",
+  server_price = "positive", age = "positive", interconnect = "share",
+  utilisation = "share_above_zero", cost_of_capital = "yearly", maintenance = "yearly",
+  spares = "share",
 }
 
 -- Arguments that may be left out, `delivery` among them: a date or a time.
@@ -42,6 +45,23 @@ local function usual_delivery()
     "assumption: 4 to 10 months for B200 (gpuleaseindex.com), 6 to 12 for others")
 end
 
+local not_counted = {
+  { "cost_of_capital", "cost of capital", "as the reference method; 8 to 12 %/year is usual" },
+  { "maintenance", "maintenance", "as the reference method; site.operation has typical ones" },
+  { "spares", "spare chips", "as the reference method" },
+}
+
+-- What owned chips are taken to cost nothing for.
+local function left_out(own)
+  local list = {}
+  for _, entry in ipairs(not_counted) do
+    if own[entry[1]] == nil then
+      list[#list + 1] = { name = entry[2], value = "none counted", why = entry[3] }
+    end
+  end
+  return list
+end
+
 -- What the run bears of owned hardware, by name.
 local function own_cost(own, run)
   local share = interconnect_of(own)
@@ -64,7 +84,7 @@ end
 ---   up front    = model.acquisition
 ---
 --- Method: Cottier et al. 2024, arXiv 2405.21015, section 2.2; interest, maintenance and idle time
---- are ours, and none unless given.
+--- are ours, and none unless given: the report lists what is not counted.
 ---
 ---@class outlay.policy.own
 ---@field server_price? quantity USD/GPU, a server's part for one chip; the market's unless given
@@ -73,7 +93,7 @@ end
 ---@field utilisation? quantity|number share of hours in use; 1 unless given
 ---@field cost_of_capital? quantity 1/year, of the price; none unless given
 ---@field maintenance? quantity 1/year, of the price; none; `site.operation.maintenance` is typical
----@field spares? quantity|number further chips for each chip; none unless given
+---@field spares? quantity|number further chips for each chip, up to 1; none unless given
 ---@field delivery? string|quantity a date, or a time from the start; 4 to 12 months unless given
 ---@param given? outlay.policy.own
 ---@return table policy
@@ -87,6 +107,8 @@ function M.own(given)
         interconnect = interconnect_of(own), spares = own.spares or 0 }.total
     end,
     site_share = function() return 1 end,
+    utilisation = function() return utilisation_of(own) end,
+    assumes = function() return left_out(own) end,
     lead_time = when_of("policy.own", "delivery", own.delivery) or usual_delivery,
     server_price = own.server_price and function() return own.server_price end or nil,
     age = own.age and function() return own.age end or nil,
@@ -108,6 +130,15 @@ local function rented(word, name, part, given, price_then, more)
     lead_time = when_of("policy." .. word, "delivery", given.delivery),
   }
   for key, content in pairs(more or {}) do functions[key] = content end
+  local further = functions.assumes
+  function functions.assumes(run)
+    local list = further and further(run) or {}
+    if not given.delivery then
+      list[#list + 1] = { name = ("delivery of %s"):format(part), value = "at once",
+        why = ("as many as wanted; policy.%s{ delivery = ... } says when"):format(word) }
+    end
+    return list
+  end
   return interface.make(functions)
 end
 
@@ -121,18 +152,38 @@ local rent_units = { price = "USD/GPU/hour" }
 ---@param given? outlay.policy.rent
 ---@return table policy
 function M.rent(given)
-  given = expect("policy.rent", given or {}, optional(rent_units), rent_units)
+  given = expect("policy.rent", given or {}, optional(rent_units), rent_units,
+    { price = "positive" })
   return rented("rent", "rent", "rented chips", given,
     price_of(given, market.on_demand))
 end
 
 local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }
 
+-- A term as a name of `terms`: "1 year", "3 year", q"1 year"; nil if it is none of them.
+local function term_of(term)
+  if graph.is_node(term) and graph.describe(term).dimension == graph.describe(u.year).dimension then
+    local years = value(median(term), "year")
+    term = math.abs(years - 1) < 0.01 and "1 year" or math.abs(years - 3) < 0.01 and "3 years"
+  elseif type(term) == "string" then
+    term = term:gsub("years?$", function() return term:find("^1 ") and "year" or "years" end)
+  end
+  return terms[term] and term or nil
+end
+
+-- What is odd about a price of one's own for a commitment.
+local function dearer_than_on_demand(run, price_then)
+  local ok, list = pcall(market.on_demand, run)
+  if not ok or middle.of(price_then / list, "1") <= 1 then return {} end
+  return { { name = "price of the commitment", value = price_then,
+    why = "given; check it: the catalog's on-demand price is lower" } }
+end
+
 --- Chips rented under a commitment. The run pays its own chip-hours, others use the rest of the
 --- term; with whole_term it pays all chips for the whole term.
 ---
 ---@class outlay.policy.reserved
----@field term? string "1 year" or "3 years" (unless given)
+---@field term? string|quantity "1 year" or "3 years" (unless given), or q"1 year"
 ---@field price? quantity USD/GPU/hour; the market's for the term unless given
 ---@field whole_term? boolean
 ---@field prepaid? quantity|number share of the whole term's price paid up front; none unless given
@@ -142,12 +193,14 @@ local terms = { ["1 year"] = "1 year", ["3 years"] = "3 year" }
 function M.reserved(given)
   given = expect("policy.reserved", given or {}, { term = "3 years", price = "optional",
     whole_term = false, prepaid = "optional", delivery = "optional" },
-    { price = "USD/GPU/hour", prepaid = "1" }, { prepaid = "share" })
-  local length = terms[given.term]
-  if not length then
+    { price = "USD/GPU/hour", prepaid = "1" }, { price = "positive", prepaid = "share" })
+  local term = term_of(given.term)
+  if not term then
     errors.raise(("policy.reserved: there is no term '%s'"):format(tostring(given.term)),
       'write term = "1 year" or term = "3 years"')
   end
+  given.term = term
+  local length = terms[term]
   local price_then = price_of(given, function(run) return market.reserved(run, given.term) end)
   local function whole(run) return run.count * q(length) * price_then(run) end
   local name = ("reserved, %s"):format(given.term)
@@ -157,10 +210,13 @@ function M.reserved(given)
       return { ["reserved chips"] = given.whole_term and max(bill, whole(run)) or bill }
     end,
     up_front = given.prepaid and function(run) return whole(run) * given.prepaid end or nil,
-    assumes = function()
-      if given.whole_term then return {} end
-      return { { name = "commitment of " .. given.term, value = "chip-hours of the run",
-        why = "assumption: others use the rest of the term" } }
+    assumes = function(run)
+      local list = given.price and dearer_than_on_demand(run, given.price) or {}
+      if not given.whole_term then
+        list[#list + 1] = { name = "commitment of " .. given.term, value = "chip-hours of the run",
+          why = "assumption: others use the rest of the term" }
+      end
+      return list
     end,
   })
 end
@@ -180,7 +236,7 @@ function M.spot(given)
   given = expect("policy.spot", given or {},
     { price = "optional", interruption = "optional", delivery = "optional" },
     { price = "USD/GPU/hour", interruption = "1/month" },
-    { interruption = "positive" })
+    { price = "positive", interruption = "positive" })
   return rented("spot", "spot", "spot chips", given, price_of(given, market.spot), {
     preemption = function(run)
       local rate = given.interruption or default.fact("interruptions of a spot server",
@@ -255,6 +311,28 @@ function M.mixed(list)
   end
   for _, name in ipairs { "site_share", "up_front", "preemption" } do
     if some_has(list, name) then functions[name] = weighted(list, name) end
+  end
+  if some_has(list, "utilisation") then
+    -- The sites of all entries, each paid for its idle hours too.
+    function functions.utilisation(run)
+      local hours, paid = 0, 0
+      for _, entry in ipairs(list) do
+        if entry[1].has("utilisation") then
+          local here = entry.share * (entry[1].has("site_share") and entry[1].site_share(run) or 1)
+          hours, paid = hours + here, paid + here / entry[1].utilisation(run)
+        end
+      end
+      return hours / paid
+    end
+  end
+  function functions.assumes(run)
+    local all = {}
+    for _, entry in ipairs(list) do
+      if entry[1].has("assumes") then
+        for _, assumed in ipairs(entry[1].assumes(run)) do all[#all + 1] = assumed end
+      end
+    end
+    return all
   end
   function functions.lead_time(run)
     local slowest = q"0 day"

@@ -26,6 +26,10 @@ return function(who, name, x)
     end
     return function(run) return days_until(run, x) end, x
   end
+  if type(x) == "string" and not pcall(q, x) then
+    errors.raise(("%s: %s is '%s', which is neither a date nor a time"):format(who, name, x),
+      ('write %s = "2027-03", or a time from the start: q"9 month"'):format(name))
+  end
   local span = expect(who, { [name] = x }, { [name] = "optional" }, { [name] = "day" },
     { [name] = "positive" })[name]
   return function() return span end

@@ -11,6 +11,7 @@ local function days(number)
   if number >= 60 then return ("%.1f months"):format(number / 30.4375) end
   if number >= 2 then return ("%.0f days"):format(number) end
   if number == 0 then return "nothing" end
+  if number < 2 / 24 then return ("%.2g minutes"):format(number * 24 * 60) end
   return ("%.2g hours"):format(number * 24)
 end
 
@@ -58,6 +59,27 @@ local function unsaved(run)
   }
 end
 
+-- ---- failures ----
+
+local LEAST_GOODPUT = 0.4 -- below it the few samples with the most failures decide the mean
+
+-- A run that failures stop most of the time: its cost would hang on the tail of a default.
+local function check_goodput(run, list)
+  if run.gives("goodput") or run.gives("wall_time") or run.gives("chip_hours") then return end
+  local goodput = middle.of(run.goodput, "1")
+  if goodput >= LEAST_GOODPUT then return end
+  local count = middle.of(run.count, "GPU")
+  list[#list + 1] = {
+    between = { of("checkpointing", run.policy.checkpointing), "the failures" },
+    says = ("goodput collapses to %.2g %%: %.0f chips are interrupted every %s, and the time to "
+      .. "restart and to save is of that size"):format(100 * goodput, count,
+      days(middle.of(run.between_failures, "day"))),
+    advice = "say how fast such a cluster recovers, policy.checkpoints{ restart = q\"20 s to "
+      .. "2 min\", checkpoint = q\"5 s\" }, how often it fails (failure_rate), or take fewer chips "
+      .. "(cluster = { count = ... })",
+  }
+end
+
 -- ---- power ----
 
 -- Where the cluster draws more than there is.
@@ -92,12 +114,20 @@ local function check_deadline(run, list)
   local limit, lead = middle.of(deadline, "day"), middle.of(run.lead_time, "day")
   local who = run.policy.building.has("lead_time") and not run.is_rented
     and of("building", run.policy.building) or of("procurement", run.policy.procurement)
+  if limit < 0 then
+    list[#list + 1] = {
+      between = { of("schedule", schedule), "the start" },
+      says = ("the deadline lies %s before the start, %s"):format(days(-limit), run.start),
+      advice = "move the deadline, or the scenario's start",
+    }
+    return
+  end
   if lead > limit then
     list[#list + 1] = {
       between = { of("schedule", schedule), who },
       says = ("%s and %s contradict: the deadline is %s after the start, and the chips are there "
         .. "%s after it, %s too late before the run of %s begins"):format(of("schedule", schedule),
-        who, days(limit), days(lead), days(lead - limit), days(middle.of(run.wall_time, "day"))),
+        who, days(limit), days(lead), days(lead - limit), days(middle.of(run.total_time, "day"))),
       advice = "rent, order earlier, or move the deadline",
     }
     return
@@ -105,12 +135,16 @@ local function check_deadline(run, list)
   local needed = schedule.has("confidence") and middle.of(schedule.confidence(run), "1") or 0.5
   local chance = middle.chance(le(run.finish, deadline))
   if chance >= needed then return end
+  local waiting = lead > 0 and ("of which %s is waiting for the chips; "):format(days(lead)) or ""
+  local tried = middle.of(run.experiments, "1")
+  if tried > 1 then
+    waiting = waiting .. ("experiments make it %.2g times as long; "):format(tried)
+  end
   list[#list + 1] = {
     between = { of("schedule", schedule), "the run" },
-    says = ("the deadline binds: it is %s after the start, and the run ends %s after it, of which "
-      .. "%s is waiting for the chips; it holds in %.0f %% of samples, and %.0f %% are asked "
-      .. "for"):format(days(limit), days(middle.of(run.finish, "day")), days(lead), 100 * chance,
-      100 * needed),
+    says = ("the deadline binds: it is %s after the start, and the run ends %s after it, %s"
+      .. "it holds in %.0f %% of samples, and %.0f %% are asked for"):format(days(limit),
+      days(middle.of(run.finish, "day")), waiting, 100 * chance, 100 * needed),
     advice = "more chips, chips that are there sooner, or a later deadline",
   }
 end
@@ -143,7 +177,10 @@ function M.of(run)
   list[#list + 1] = never_ends
   check_power(run, list)
   check_building(run, list)
-  if not never_ends then check_deadline(run, list) end
+  if not never_ends then
+    check_goodput(run, list)
+    check_deadline(run, list)
+  end
   for kind in pairs(require("outlay.policy.interface").kinds) do
     local chosen = run.policy[kind]
     if chosen.has("conflicts") then

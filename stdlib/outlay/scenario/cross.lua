@@ -148,7 +148,7 @@ local function row_of(labels, entry, units)
   local mean, interval = figures.cells(entry.cost, units.cost)
   row[#row + 1], row[#row + 2] = mean, interval
   row[#row + 1] = entry.over and figures.cells(entry.over, units.over) or ""
-  row[#row + 1] = figures.cells(entry.wall_time, "day")
+  row[#row + 1] = figures.cells(entry.total_time, "day")
   row[#row + 1] = figures.cells(entry.energy, units.energy)
   row[#row + 1] = figures.cells(entry.emissions, "tCO2e")
   row[#row + 1] = figures.percent(entry.best.mean)

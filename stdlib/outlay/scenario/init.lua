@@ -32,6 +32,15 @@ for name, part in pairs(parts) do
   if part.unit then known[name], units[name] = "optional", part.unit end
 end
 
+local kinds = {
+  mfu = "share", goodput = "share", load = "share", site_share = "share", pue = "ratio",
+  chip_to_server = "ratio", experiments = "ratio", utilisation = "share_above_zero",
+  parameters = "above_zero", tokens = "above_zero", work = "above_zero", count = "above_zero",
+  peak = "above_zero", wall_time = "above_zero", chip_hours = "above_zero", tdp = "positive",
+  lead_time = "positive", server_price = "positive", hardware_age = "positive",
+  intensity = "positive",
+}
+
 local known_of_cluster = { gpu = "optional", count = "optional", fabric = "optional",
   domain = "optional", fast_bandwidth = "optional", memory = "optional",
   memory_bandwidth = "optional", efficiency = "optional" }
@@ -44,7 +53,7 @@ local function check_cluster(who, given)
     given = copy
   end
   local cluster = expect(who .. ": cluster", given, known_of_cluster, { count = "GPU" },
-    { count = "positive" })
+    { count = "above_zero" })
   if cluster.gpu ~= nil and type(cluster.gpu) ~= "table" then
     errors.raise(("%s: cluster.gpu is a %s"):format(who, type(cluster.gpu)),
       "write gpu = hw.h100_sxm")
@@ -79,7 +88,7 @@ local function read(who, given)
       there[name] = content
     end
   end
-  local checked = expect(who, there, known, units)
+  local checked = expect(who, there, known, units, kinds)
   if checked.cluster then checked.cluster = check_cluster(who, checked.cluster) end
   if checked.start then check_start(who, checked.start) end
   if checked.place then place_of.name(checked.place) end

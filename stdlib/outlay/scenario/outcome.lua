@@ -8,7 +8,7 @@ local M = {}
 -- What a comparison tells of each scenario: a part, its column, and the unit where one is usual.
 M.measures = {
   { name = "cost" },
-  { name = "wall_time", title = "wall time", unit = "day" },
+  { name = "total_time", title = "time", unit = "day" },
   { name = "energy", title = "electricity", header = "energy" },
   { name = "emissions", header = "carbon", unit = "tCO2e" },
 }

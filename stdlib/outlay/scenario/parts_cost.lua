@@ -17,6 +17,14 @@ part("site_share", "1", "share of chip-hours whose power and building are paid",
   return procurement.has("site_share") and procurement.site_share(run) or 1
 end)
 
+part("utilisation", "1", "share of the hours in which owned chips are in use", function(run)
+  local procurement = run.policy.procurement
+  return procurement.has("utilisation") and procurement.utilisation(run) or 1
+end)
+
+part("site_time", "day", "time for which the run bears its site, idle hours included",
+  function(run) return run.total_chip_hours / run.count / run.utilisation end)
+
 part("is_rented", nil, "whether all chips are rented",
   function(run) return middle.of(run.site_share, "1") == 0 end)
 
@@ -162,6 +170,11 @@ part("assumptions", nil, "what nobody gave: { name =, value =, why = }", functio
   end
   for i, entry in ipairs(default.below(nodes)) do
     list[i] = { name = entry.name, value = entry.node, why = entry.why }
+  end
+  -- A default that was measured on another size of cluster, where it matters.
+  if not run.gives("goodput") and #run.conflicts == 0 and middle.of(run.goodput, "1") < 0.8 then
+    list[#list + 1] = { name = "goodput", value = run.goodput,
+      why = "failures and restarts as of 16,384 chips" }
   end
   for _, entry in ipairs(run.left_out) do list[#list + 1] = entry end
   for _, kind in ipairs(interface.order) do

@@ -135,6 +135,9 @@ end)
 part("total_chip_hours", "GPU-hour", "with experiments and failed runs",
   function(run) return run.chip_hours * run.experiments end)
 
+part("total_time", "day", "time on the chips, with the experiments that run on them before",
+  function(run) return run.wall_time * run.experiments end)
+
 part("lead_time", "day", "from the start to the first use of the chips", function(run)
   local longest = q"0 day"
   for _, kind in ipairs { "procurement", "building" } do
@@ -146,8 +149,8 @@ part("lead_time", "day", "from the start to the first use of the chips", functio
   return longest
 end)
 
-part("finish", "day", "from the start to the end of the run",
-  function(run) return run.lead_time + run.wall_time end)
+part("finish", "day", "from the start to the end of the run, experiments before it included",
+  function(run) return run.lead_time + run.total_time end)
 
 -- ---- power ----
 

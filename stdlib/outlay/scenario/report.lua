@@ -91,6 +91,9 @@ end
 
 local function figures(run, possible)
   show.show(run.wall_time, nil, "wall time")
+  if not is_zero(run.experiments - 1) then
+    show.show(run.total_time, nil, "with experiments before")
+  end
   if possible and not is_zero(run.lead_time) then
     show.show(run.lead_time, nil, "waiting for chips")
   end
