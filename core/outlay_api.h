@@ -37,6 +37,7 @@ typedef struct outlay_error {
   uint32_t node; /* the node that failed, 0 for none */
   uint32_t left; /* its operands where two disagree, 0 for none */
   uint32_t right;
+  uint32_t user;  /* of a domain error: the node whose argument failed, 0 for an output's own */
   uint32_t begin; /* bytes [begin, end) of the text that was parsed */
   uint32_t end;
   uint64_t sample;   /* the sample of a domain error, from 0 */
@@ -235,7 +236,7 @@ typedef enum outlay_operation {
   OUTLAY_GREATEST,
   OUTLAY_CUMULATIVE_SUM,
   OUTLAY_CUMULATIVE_PRODUCT,
-  OUTLAY_RATE_OF_RETURN, /* of payments: the internal rate for one label */
+  OUTLAY_RATE_OF_RETURN,     /* of payments: the internal rate for one label */
   OUTLAY_HAS_RATE_OF_RETURN, /* a condition: whether there is one */
   OUTLAY_STATISTIC,          /* a statistic over all samples */
   OUTLAY_OPERATIONS          /* how many there are */
