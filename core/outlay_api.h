@@ -37,6 +37,7 @@ typedef struct outlay_error {
   uint32_t node; /* the node that failed, 0 for none */
   uint32_t left; /* its operands where two disagree, 0 for none */
   uint32_t right;
+  uint32_t user;  /* of a domain error: the node whose argument failed, 0 for an output's own */
   uint32_t begin; /* bytes [begin, end) of the text that was parsed */
   uint32_t end;
   uint64_t sample;   /* the sample of a domain error, from 0 */

@@ -107,6 +107,7 @@ int outlay_raise(lua_State *L, const outlay_error *error, const char *text) {
   set_node(L, "node", error->node);
   set_node(L, "left", error->left);
   set_node(L, "right", error->right);
+  set_node(L, "user", error->user);
   if (error->status == OUTLAY_ERROR_DOMAIN) {
     outlay_set_number(L, "sample", (double)error->sample);
   }

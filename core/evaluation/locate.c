@@ -48,7 +48,7 @@ static bool step_down(const scene *s, outlay_node *node, uint32_t *cell) {
 }
 
 static outlay_status describe(const scene *s, const outlay_failure *failure, outlay_node node,
-                              uint32_t cell, outlay_error *error) {
+                              outlay_node user, uint32_t cell, outlay_error *error) {
   const outlay_allocator *allocator = &s->graph->allocator;
   const size_t count = s->graph->nodes[node].operation == OUTLAY_STATISTIC
                            ? 0
@@ -61,6 +61,7 @@ static outlay_status describe(const scene *s, const outlay_failure *failure, out
   }
   const outlay_culprit culprit = {.graph = s->graph,
                                   .node = node,
+                                  .user = user,
                                   .cell = cell,
                                   .sample = failure->sample,
                                   .arguments = arguments,
@@ -123,8 +124,9 @@ outlay_status outlay_locate(const outlay_failure *failure, outlay_error *error) 
   if (status != OUTLAY_OK) return status;
   outlay_node node = outlay_graph_resolve(failure->graph, failure->node);
   uint32_t cell = failure->cell;
-  while (step_down(&s, &node, &cell)) continue;
-  const outlay_status described = describe(&s, failure, node, cell, error);
+  outlay_node user = 0;
+  for (outlay_node above = node; step_down(&s, &node, &cell); above = node) user = above;
+  const outlay_status described = describe(&s, failure, node, user, cell, error);
   clear_scene(&s);
   return described;
 }

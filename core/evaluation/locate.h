@@ -28,6 +28,7 @@ outlay_status outlay_locate_any(const outlay_graph *graph, const outlay_known *k
 typedef struct outlay_culprit {
   const outlay_graph *graph;
   outlay_node node;
+  outlay_node user; /* the node above it on the way from the output, 0 for none */
   uint32_t cell;
   uint64_t sample;
   const double *arguments; /* as outlay_graph_origins counts them */

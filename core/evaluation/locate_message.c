@@ -167,6 +167,7 @@ void outlay_culprit_describe(const outlay_culprit *culprit, outlay_error *error)
   size_t count = 0;
   const outlay_node *arguments = outlay_graph_arguments(culprit->graph, culprit->node, &count);
   error->node = culprit->node;
+  error->user = culprit->user;
   error->left = count > 0 ? arguments[0] : 0;
   error->right = count > 1 ? arguments[1] : 0;
   error->sample = culprit->sample;

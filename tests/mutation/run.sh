@@ -2,29 +2,31 @@
 # Mutation test of the kernels: changes one thing at a time in core/numeric/kernels*.inc, builds the tests
 # that know the kernels against it and counts how many changes they notice.
 #
-#   tests/mutation/run.sh [--every N] [--from K] [--list]
+#   tests/mutation/run.sh [--file NAME] [--every N] [--from K] [--list]
 #
-# --every N takes each N-th mutant (default: all of them), beginning with the K-th; --list prints
-# the mutants without testing them. Survivors go to standard output as FILE:LINE: FROM -> TO; the
+# --file NAME takes the kernels of one file, such as kernels_statistics.inc. --every N takes each
+# N-th mutant (default: all of them), beginning with the K-th; --list prints the mutants without
+# testing them. Survivors go to standard output as FILE:LINE: FROM -> TO; the
 # last line is the score, which fails below 90 %. Not counted are the mutants of equivalent.txt, which
 # no test can notice. The kernels' one source is built for the portable set; a mutant keeps one core
 # busy for two to four seconds, so this is not part of ./dev test.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-every=1 first=1 list=
+every=1 first=1 list= files=kernels*.inc
 while [[ $# -gt 0 ]]; do
   case $1 in
+  --file) files=$2 && shift ;;
   --every) every=$2 && shift ;;
   --from) first=$2 && shift ;;
   --list) list=1 ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,14s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
   shift
 done
 
 mutants() {
-  awk -f tests/mutation/mutants.awk core/numeric/kernels*.inc |
+  awk -f tests/mutation/mutants.awk core/numeric/$files |
     awk -F '\t' '
       NR == FNR && ($0 ~ /^#/ || $0 == "") { next }
       NR == FNR { same[++count] = $1 FS $2 FS $3; code[count] = $4; next }

@@ -164,11 +164,23 @@ local function places(problem)
   return main, inside, outside
 end
 
+local function made_at(node)
+  local kind = graph.describe(node)
+  return kind.file and kind.line > 0 and ("%s:%d"):format(kind.file, kind.line) or nil
+end
+
 local function node_place(problem)
-  local kind = problem.node and graph.describe(problem.node)
-  if problem.kind == "domain" and kind and kind.file and kind.line > 0 then
-    return ("%s:%d"):format(kind.file, kind.line)
-  end
+  return problem.kind == "domain" and problem.node and made_at(problem.node) or nil
+end
+
+-- What two lines write alike is one node, which knows the first of them. So the line that uses it
+-- on the way to what was asked for is named, too.
+local function user_lines(problem, place, sources)
+  local user = problem.user and made_at(problem.user)
+  if not user or user == place or is_ours(user) then return {} end
+  local file, number = user:match("^(.*):(%d+)$")
+  local line = line_of(file, tonumber(number), sources)
+  return { "used at " .. user .. (line and ": " .. line:match("^%s*(.-)%s*$") or "") }
 end
 
 -- ---- the inputs of a bad sample ----
@@ -307,6 +319,7 @@ function render.text(problem, sources)
   elseif main and problem.left and problem.right and problem.kind ~= "domain" then
     append_indented(lines, operand_lines(problem, ""))
   end
+  append_indented(lines, user_lines(problem, main, sources))
   append_indented(lines, sample_lines(problem))
   if not says_all then
     local previous = number and line_of(file, number - 1, sources)
