@@ -58,10 +58,13 @@ local owned = run:with{ policy = { policy.own{ interconnect = 0.2, spares = 0.1 
 local chosen = owned.policy.procurement
 local servers = q"1M GPU-h" * q"30k USD/GPU" * 0.9 / q"5 year"
 check_near("straight line: price less residual over life", part_of(chosen, owned,
-  "servers with chips"), servers, 1e-12)
+  "servers with chips"), servers * 1.1, 1e-12)
 check_near("the network's share", part_of(chosen, owned, "network"), servers / 4, 1e-12)
 check_near("up front: spares and network", owned.up_front, q"1000 GPU" * q"30k USD/GPU"
   * (1.1 + 0.25), 1e-12)
+
+check_near("and nothing once the life is over", policy.straight_line{ life = q"5 year" }
+  .loss(run:with{ hardware_age = q"10 year" }) * q"1 year", q"0 USD/GPU")
 
 local declining = policy.declining{ rate = 0.3 }
 check_near("declining balance: 0.7^2 of the price after 2 years",
@@ -78,6 +81,22 @@ check_near("half the hours idle: twice the loss", part_of(idle, run_idle, "serve
   2 * servers, 1e-12)
 check_near("interest on the price, idle hours too", part_of(idle, run_idle, "cost of capital"),
   2 * q"1M GPU-h" * q"30k USD/GPU" / 0.8 * q"8 %/year", 1e-12)
+
+-- Each entry of a mix has its own price, whichever comes last.
+local function of_two(first, second)
+  return run:with{ policy = { policy.straight_line{ life = q"5 year" }, policy.mixed{
+    { policy.own{ server_price = first, interconnect = 0.2 }, share = 0.5 },
+    { policy.own{ server_price = second, interconnect = 0.2 }, share = 0.5 } } } }
+end
+for _, two in ipairs { { q"30k USD/GPU", q"20k USD/GPU" }, { q"20k USD/GPU", q"30k USD/GPU" } } do
+  local fleet = scenario "two prices" { work = q"1e24 FLOP", chip_hours = q"1M GPU-h",
+    cluster = { gpu = hw.h100_sxm, count = q"1000 GPU" },
+    policy = of_two(two[1], two[2]).chosen.procurement[1] }
+    :with{ policy = policy.straight_line{ life = q"5 year" } }
+  check_near("half at 30k, half at 20k: 25k on the average, in any order", fleet.hardware_cost,
+    q"1M GPU-h" * q"25k USD/GPU" / 0.8 / q"5 year", 1e-9)
+  check_near("up front, too", fleet.up_front, q"1000 GPU" * q"25k USD/GPU" / 0.8, 1e-9)
+end
 
 local rent = policy.rent{ price = q"2 USD/GPU/h" }
 check_near("rent: hours at a price", run:with{ policy = { rent } }.cost, q"2 MUSD", 1e-12)

@@ -36,7 +36,7 @@ end
 
 --- In equal parts over a life, down to a residual value.
 ---
----   loss = price * (1 - residual) / life
+---   loss = price * (1 - residual) / life      until the life is over, then nothing
 ---
 ---@class outlay.policy.straight_line
 ---@field life? quantity 4 to 6 years unless given
@@ -45,13 +45,14 @@ end
 ---@return table policy
 function M.straight_line(given)
   given = expect("policy.straight_line", given or {}, { life = "optional", residual = 0 },
-    { life = "year", residual = "1" }, { life = "positive", residual = "share" })
+    { life = "year", residual = "1" }, { life = "above_zero", residual = "share" })
   return interface.make{
     kind = "depreciation", name = "straight line", about = "in equal parts over a life",
     loss = function(run)
       local life = given.life or default.assume("life of servers", "4 to 6 year",
         "assumption: useful lives that large operators report")
-      return run.server_price * (1 - given.residual) / life
+      return when(lt(run.hardware_age, life), run.server_price * (1 - given.residual) / life,
+        q"0 USD/GPU/hour")
     end,
   }
 end

@@ -92,7 +92,7 @@ function M.on_site(given)
     { fuel = "positive", carbon = "positive", price = "positive", life = "above_zero",
       capacity = "positive" })
   local function plant(run)
-    return (given.capacity or run.peak_power) * run.site_share * given.price
+    return (given.capacity or run.peak_power * run.site_share) * given.price
   end
   return interface.make{
     kind = "energy", name = "on-site plant", about = "a plant of one's own",

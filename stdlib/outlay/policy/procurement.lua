@@ -66,9 +66,10 @@ end
 local function own_cost(own, run)
   local share = interconnect_of(own)
   local hours = run.total_chip_hours / utilisation_of(own)
-  local servers = hours * run.policy.depreciation.loss(run)
-  local parts = { ["servers with chips"] = servers, network = servers * share / (1 - share) }
-  local worth = run.server_price / (1 - share) * hours
+  local loss = hours * run.policy.depreciation.loss(run)
+  local all = 1 + (own.spares or 0) -- spares lose value and bear interest as the others do
+  local parts = { ["servers with chips"] = loss * all, network = loss * share / (1 - share) }
+  local worth = run.server_price * (all + share / (1 - share)) * hours
   if own.cost_of_capital then parts["cost of capital"] = worth * own.cost_of_capital end
   if own.maintenance then parts.maintenance = worth * own.maintenance end
   return parts
@@ -77,10 +78,11 @@ end
 --- Owned chips: the run bears the value that they lose over its chip-hours (by the depreciation
 --- policy), interest on the price, maintenance, and the hours in which they stand idle.
 ---
----   servers     = total chip-hours / utilisation * loss per hour
----   network     = servers * s / (1 - s)                              s: the network's share
----   capital     = total chip-hours / utilisation * price / (1 - s) * rate
----   maintenance = total chip-hours / utilisation * price / (1 - s) * rate
+---   hours       = total chip-hours / utilisation
+---   servers     = hours * loss per hour * (1 + spares)
+---   network     = hours * loss per hour * s / (1 - s)                s: the network's share
+---   capital     = hours * price * (1 + spares + s / (1 - s)) * rate
+---   maintenance = hours * price * (1 + spares + s / (1 - s)) * rate
 ---   up front    = model.acquisition
 ---
 --- Method: Cottier et al. 2024, arXiv 2405.21015, section 2.2; interest, maintenance and idle time
@@ -264,13 +266,19 @@ local function checked_shares(list)
   end
 end
 
+-- The run as an entry sees it: with its own price and age of chips, and all chip-hours.
+local function run_of(entry, run)
+  if not entry[1].has("server_price") and not entry[1].has("age") then return run end
+  return run:with{ policy = entry[1], chip_hours = run.chip_hours }
+end
+
 -- The sum over the entries of share * function(run).
 local function weighted(list, name)
   return function(run)
     local total
     for _, entry in ipairs(list) do
       if entry[1].has(name) then
-        local term = entry.share * entry[1][name](run)
+        local term = entry.share * entry[1][name](run_of(entry, run))
         total = total and total + term or term
       end
     end
@@ -294,14 +302,12 @@ function M.mixed(list)
   local names, functions = {}, { kind = "procurement", about = "some of each" }
   for i, entry in ipairs(list) do
     names[i] = ("%.4g %% %s"):format(100 * entry.share, entry[1].name)
-    if entry[1].has("server_price") then functions.server_price = entry[1].server_price end
-    if entry[1].has("age") then functions.age = entry[1].age end
   end
   functions.name = table.concat(names, ", ")
   function functions.cost(run)
     local parts = {}
     for _, entry in ipairs(list) do
-      for _, part in ipairs(entry[1].cost(run)) do
+      for _, part in ipairs(entry[1].cost(run_of(entry, run))) do
         local name = part.name or entry[1].name
         local amount = part.node * entry.share
         parts[name] = parts[name] and parts[name] + amount or amount
@@ -337,7 +343,9 @@ function M.mixed(list)
   function functions.lead_time(run)
     local slowest = q"0 day"
     for _, entry in ipairs(list) do
-      if entry[1].has("lead_time") then slowest = max(slowest, entry[1].lead_time(run)) end
+      if entry.share > 0 and entry[1].has("lead_time") then
+        slowest = max(slowest, entry[1].lead_time(run))
+      end
     end
     return slowest
   end

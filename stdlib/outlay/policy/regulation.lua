@@ -4,6 +4,7 @@ local errors = require "core.error"
 local expect = require "outlay.language.expect"
 local field = require "outlay.model.field"
 local interface = require "outlay.policy.interface"
+local middle = require "outlay.model.middle"
 local period = require "outlay.catalog.period"
 local strict = require "outlay.language.strict"
 
@@ -62,11 +63,18 @@ local function obligation(entry, run)
   }
 end
 
+-- Whether a law holds before the run ends.
+local function is_in_force(from, run)
+  local start, first = period.days(run.start), period.days(from)
+  return not first or first <= start + middle.of(run.finish, "day")
+end
+
 --- Laws with a threshold of training compute: whether the run crosses it, from when it holds, what
 --- it obliges to. A law that was repealed before the start is left out; one that applies later is
 --- listed with its date.
 ---
----   cost = sum over laws of cost, in the samples in which the run crosses the threshold
+---   cost = sum over laws of cost, in the samples in which the run crosses the threshold, of the
+---          laws in force before the run ends, at the medians
 ---
 --- Nobody publishes what complying costs a frontier developer; the default is an assumption.
 ---
@@ -77,6 +85,11 @@ end
 ---@return table policy
 function M.laws(given)
   local is_counted = not given or given.cost ~= false
+  if given and type(given.of) == "string" then
+    local copy = { of = { given.of } }
+    if given.cost ~= nil then copy.cost = given.cost end
+    given = copy
+  end
   given = expect("policy.laws", given or {}, { of = "optional", cost = "optional" },
     is_counted and { cost = "USD" } or {}, is_counted and { cost = "positive" } or {})
   local entries = chosen(given.of)
@@ -99,7 +112,9 @@ function M.laws(given)
         "1 to 6 MUSD", "assumption: 4 to 20 person-years of evaluation, documents and reports")
       local total = q"0 USD"
       for _, duty in ipairs(obligations(run)) do
-        total = total + when(duty.crosses, each, q"0 USD")
+        if is_in_force(duty.from, run) then
+          total = total + when(duty.crosses, each, q"0 USD")
+        end
       end
       return { compliance = total }
     end,

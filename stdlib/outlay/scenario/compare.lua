@@ -92,7 +92,7 @@ local function parts_table(entries, unit_text)
         row = { name = part.name, largest = 0 }
         by_name[part.name], rows[#rows + 1] = row, row
       end
-      row[i], row.largest = mean, math.max(row.largest, mean.value)
+      row[i], row.largest = mean, math.max(row.largest, math.abs(mean.value))
     end
   end
   table.sort(rows, function(a, b)

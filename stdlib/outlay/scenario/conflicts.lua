@@ -84,7 +84,8 @@ end
 
 -- Where the cluster draws more than there is.
 local function over_power(run, list, chosen, kind, limit, what)
-  local cap, drawn = middle.of(limit, "W"), middle.of(run.peak_power, "W")
+  -- What is rented draws from its owner's site.
+  local cap, drawn = middle.of(limit, "W"), middle.of(run.peak_power * run.site_share, "W")
   if drawn <= cap then return end
   local count = middle.of(run.count, "GPU")
   list[#list + 1] = {
@@ -97,7 +98,7 @@ end
 
 local function check_power(run, list)
   local schedule, energy = run.policy.schedule, run.policy.energy
-  if schedule.has("power_cap") then
+  if schedule.has("power_cap") and not run.is_rented then
     over_power(run, list, schedule, "schedule", schedule.power_cap(run), "the power cap")
   end
   if energy.has("capacity") and not run.is_rented then

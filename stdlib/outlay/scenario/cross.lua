@@ -136,7 +136,7 @@ local function columns_of(found, units)
   column("cost", units.cost)
   column("90 %", nil, { align = "right" })
   column("over the cheapest", units.over)
-  column("wall time", "day")
+  column("time", "day")
   column("electricity", units.energy, { for_programs = true }) -- emissions say it to people
   column("emissions", "tCO2e")
   column("cheapest in", nil, { align = "right" })
