@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "7dd5929ef2ba72c6",
+  date = "2026-11", digest = "7d3d9ef18f24c77f",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm

@@ -49,26 +49,29 @@ end
 
 -- ---- quantities that are points in time ----
 
-local known = {} -- graph.id -> horizon
+local known = {} -- graph.id -> { horizon, earliest }
 
 --- Says that a quantity is a point in time: reports write "2031.2" for it, and "later" for what is
---- not before the horizon.
+--- not before the horizon, "by 2026" for what is not after the earliest time that was looked at.
 ---@param node node
 ---@param horizon number?
+---@param earliest number?
 ---@return node
-function M.mark(node, horizon)
-  known[graph.id(node)] = horizon or math.huge
+function M.mark(node, horizon, earliest)
+  known[graph.id(node)] = { horizon or math.huge, earliest or -math.huge }
   return node
 end
 
 --- A decimal year as a person writes it: "2031.2", to the whole year where it is less sure; "later"
---- at the horizon.
+--- at the horizon, "by 2026" at the earliest.
 ---@param year number
 ---@param width number of its 90 % interval
 ---@param horizon number
+---@param earliest number?
 ---@return string
-function M.text(year, width, horizon)
+function M.text(year, width, horizon, earliest)
   if year > horizon - 0.01 then return "later" end
+  if earliest and year <= earliest then return ("by %.10g"):format(earliest) end
   local form = width >= 30 and "%.0f" or width > 0 and width < 0.2 and "%.2f" or "%.1f"
   return (form:format(year))
 end
@@ -77,14 +80,14 @@ local same_kind = { alias = true, statistic = true, minimum = true, maximum = tr
   stack = true, least = true, greatest = true, when = true }
 
 --- The horizon of a quantity that is a point in time, marked or chosen among such; infinite where
---- it has none. Nil for other quantities.
+--- it has none; and the earliest time that was looked at. Nil for other quantities.
 ---@param node node
----@return number?
+---@return number? horizon, number? earliest
 function M.horizon(node)
   if next(known) == nil then return nil end
   for _ = 1, 20 do
-    local horizon = known[graph.id(node)]
-    if horizon then return horizon end
+    local limits = known[graph.id(node)]
+    if limits then return limits[1], limits[2] end
     local kind = graph.describe(node)
     if not same_kind[kind.operation] then return nil end
     if kind.statistic == "sd" or kind.statistic == "error" then return nil end
