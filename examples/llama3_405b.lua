@@ -16,7 +16,8 @@ reported = q"30.84M GPU-h" :source "Meta, Llama 3.1 model card, 2024-07-23"
 local fabric = q"50 GB/s/GPU" :source(paper .. ", section 3.3.1")
 
 -- Table 4 of the paper. It does not say how many chunks of layers a device holds: stages have 8
--- layers, so 8 chunks are the most. Gradients are sharded (section 3.3.2), hence ZeRO 2.
+-- layers, so 8 chunks are the most; the first and the last have one fewer (section 3.3.2).
+-- Gradients are sharded (ibid.), hence ZeRO 2.
 local published = {
   { gpus = 8192, cp = 1, sequence = 8192, batch = 2048, throughput = q"430 TFLOP/s/GPU" },
   { gpus = 16384, cp = 1, sequence = 8192, batch = 2048, throughput = q"400 TFLOP/s/GPU" },
@@ -29,7 +30,8 @@ local function predict(row, chunks)
   return train{
     model = models.llama_31_405b, sequence = row.sequence, batch = row.batch, tokens = tokens,
     cluster = { gpu = hw.h100_sxm, count = row.gpus, fabric = fabric },
-    strategy = { tp = 8, pp = 16, cp = row.cp, interleave = chunks, zero = 2 },
+    strategy = { tp = 8, pp = 16, cp = row.cp, interleave = chunks, zero = 2,
+      first_layers = 7, last_layers = 7 },
     allow_misfit = true,
   }
 end

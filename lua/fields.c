@@ -23,8 +23,11 @@ double outlay_to_amount(lua_State *L, int index, const char *what, const char *n
 
 static uint32_t to_whole(lua_State *L, int index, const char *what, const char *name) {
   const double value = outlay_to_amount(L, index, what, name);
-  if (value != floor(value) || value > UINT32_MAX) {
+  if (value != floor(value)) {
     (void)outlay_raise_argument(L, "%s: %s is %g; it must be a whole number", what, name, value);
+  }
+  if (value > UINT32_MAX) {
+    (void)outlay_raise_argument(L, "%s: %s is %g; it is at most 4,294,967,295", what, name, value);
   }
   return (uint32_t)value;
 }

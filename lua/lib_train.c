@@ -12,6 +12,7 @@
 #include "performance_constants.h"
 #include "raise.h"
 #include "search.h"
+#include "status.h"
 
 #define OUTLAY_SEARCHED "outlay.searched"
 
@@ -68,6 +69,7 @@ static const outlay_field efficiency_fields[] = {OF(outlay_efficiency, gemm, NUM
                                                  END};
 
 static const char *const schedules[] = {"1f1b", "zb_h1", "zb_v", "dualpipe", NULL};
+static const char *const splits[] = {"even", "balanced", NULL};
 static const char *const recomputes[] = {"none", "selective", "full", NULL};
 static const char *const precisions[] = {"fp32", "tf32", "bf16", "fp8", "fp4", NULL};
 static const char *const attentions[] = {"unfused", "portable", "vendor", NULL};
@@ -86,6 +88,9 @@ static const outlay_field strategy_fields[] = {OF(outlay_strategy, tp, WHOLE),
                                                OF(outlay_strategy, micro_batch, WHOLE),
                                                OF(outlay_strategy, global_batch, WHOLE),
                                                OF(outlay_strategy, interleave, WHOLE),
+                                               WORDS(outlay_strategy, split, splits),
+                                               OF(outlay_strategy, first_layers, WHOLE),
+                                               OF(outlay_strategy, last_layers, WHOLE),
                                                WORDS(outlay_strategy, schedule, schedules),
                                                WORDS(outlay_strategy, recompute, recomputes),
                                                OF(outlay_strategy, recompute_norms, FLAG),
@@ -228,6 +233,21 @@ static void read_workload(lua_State *L, outlay_workload *workload) {
   outlay_check(L, outlay_workload_check(workload, &error), &error);
 }
 
+/* Products in a precision that the accelerator has no rate for would be those of a wider one. */
+static void check_precision(lua_State *L, const subject *s) {
+  const outlay_precision p = s->strategy.precision;
+  if ((p != OUTLAY_FP8 && p != OUTLAY_FP4) || s->machine.accelerator.peak[p] > 0) return;
+  outlay_error error;
+  memset(&error, 0, sizeof error);
+  const outlay_status status =
+      outlay_fail(&error, OUTLAY_ERROR_ARGUMENT, "%s multiplies no matrices in %s",
+                  s->machine.accelerator.name, precisions[p]);
+  const bool eight = p == OUTLAY_FP4 && s->machine.accelerator.peak[OUTLAY_FP8] > 0;
+  outlay_advise(&error, "write precision = \"%s\", or choose an accelerator that does",
+                precisions[eight ? OUTLAY_FP8 : OUTLAY_16BIT]);
+  outlay_check(L, status, &error);
+}
+
 static void read_subject(lua_State *L, subject *s) {
   lua_settop(L, 1);
   read_workload(L, &s->workload);
@@ -247,6 +267,7 @@ static void read_subject(lua_State *L, subject *s) {
   if (s->strategy.zero > 3) {
     (void)outlay_raise_argument(L, "strategy: zero is %u; it is from 0 to 3", s->strategy.zero);
   }
+  check_precision(L, s);
 }
 
 /* ---- writing ------------------------------------------------------------------------------- */
@@ -301,6 +322,7 @@ static int train_predict(lua_State *L) {
   read_subject(L, &s);
   outlay_error error;
   outlay_check(L, outlay_strategy_check(&s.workload, &s.machine, &s.strategy, &error), &error);
+  outlay_balance_stages(&s.workload, &s.platform, &s.strategy);
   outlay_step step;
   outlay_step_time(&s.workload, &s.platform, &s.strategy, &step);
   if (!(step.time > 0) || isinf(step.time)) {
@@ -494,6 +516,15 @@ static int train_accelerators(lua_State *L) {
   return 1;
 }
 
+/* Pushes the names of a structure's fields. */
+static void push_names(lua_State *L, const outlay_field *fields) {
+  lua_newtable(L);
+  for (int i = 0; fields[i].name != NULL; i++) {
+    lua_pushstring(L, fields[i].name);
+    lua_rawseti(L, -2, i + 1);
+  }
+}
+
 int outlay_open_train(lua_State *L, outlay_session *session) {
   static const luaL_Reg functions[] = {{"predict", train_predict},
                                        {"count", train_count},
@@ -508,5 +539,9 @@ int outlay_open_train(lua_State *L, outlay_session *session) {
   outlay_session_newlib(L, session, functions);
   lua_pushnumber(L, outlay_llama3_failure_rate());
   lua_setfield(L, -2, "llama3_failure_rate");
+  push_names(L, strategy_fields);
+  lua_setfield(L, -2, "strategy_fields");
+  push_names(L, workload_fields);
+  lua_setfield(L, -2, "workload_fields");
   return 1;
 }

@@ -9,6 +9,7 @@
 --     claims = { claim with `script` }, checks = { { script =, name =, holds =, detail = } } }
 
 local check_report = require "repl.check_report"
+local failures = require "outlay.claim.failures"
 local fail = require("outlay.boot.problem").usage
 local interrupt_code = 130
 local output = require "repl.output"
@@ -24,6 +25,12 @@ local check = {}
 
 local function join(folder, name) return folder == "." and name or folder .. "/" .. name end
 
+-- One spelling of a path, to tell which are the same: libraries beside a script are "./name.lua".
+local function plain_path(path)
+  while path:find("^%./") do path = path:gsub("^%./+", "") end
+  return path
+end
+
 local PROJECT_CATALOG = "outlay.catalog.lua"
 
 -- The scripts in a folder and those below it, by name. Hidden ones are not looked at.
@@ -36,7 +43,7 @@ local function add_folder(files, folder, terminal)
     if name:sub(1, 1) ~= "." then
       if terminal.kind(path) == "folder" then
         add_folder(files, path, terminal)
-      elseif name:find("%.lua$") and name ~= PROJECT_CATALOG then
+      elseif terminal.kind(path) == "file" and name:find("%.lua$") and name ~= PROJECT_CATALOG then
         files[#files + 1] = path
       end
     end
@@ -60,8 +67,8 @@ local function scripts_of(given, terminal)
   end
   local once, seen = {}, {}
   for _, path in ipairs(files) do
-    if not seen[path] then once[#once + 1] = path end
-    seen[path] = true
+    if not seen[plain_path(path)] then once[#once + 1] = path end
+    seen[plain_path(path)] = true
   end
   return once
 end
@@ -128,7 +135,7 @@ end
 local function quoted(word) return "'" .. tostring(word):gsub("'", "'\\''") .. "'" end
 
 local passed_on = { samples = "%.0f", seed = "%.0f", threads = "%.0f", sampling = "%s",
-  within = "%.17g", explain = "%s" }
+  within = "%.17g" }
 
 local function command_line(path, request, program, out, log)
   local words = { program.path, "check", "--format", "json", "--out", out }
@@ -167,6 +174,7 @@ local function run_apart(path, request, program)
   os.remove(out)
   local code = execute(command_line(path, request, program, out, log))
   local result, said = read_and_remove(out), read_and_remove(log)
+  os.remove(out .. ".part") -- what a child that was killed leaves
   if code == interrupt_code then return nil end
   local ok, document = pcall(text.parse_json, result or "")
   if ok then return document end
@@ -177,32 +185,52 @@ local function run_apart(path, request, program)
   return document
 end
 
-local function file_of(claim) return claim.place and claim.place:match("^(.*):%d+$") end
+local function file_of(claim)
+  local file = claim.place and claim.place:match("^(.*):%d+$")
+  return file and plain_path(file)
+end
 
--- A claim of a library that several scripts use counts once, where it stands.
+-- What a claim came to: what a library's claim must have in common to be one claim.
+local function outcome(claim)
+  local words = {}
+  for _, part in ipairs(failures.parts(claim)) do
+    local computed = part.computed or {}
+    -- Samples differ in their last digits with what else a script draws.
+    words[#words + 1] = text.json { part.verdict or "", part.expected or "",
+      part.stated and part.stated.text or "", part.failures and "failed" or "",
+      not computed.low and computed.text or "" }
+  end
+  return table.concat(words, "\n")
+end
+
+-- A claim of a library that several scripts use counts once, where it stands, unless it comes to
+-- something else in one of them: that counts there.
 local function add(whole, document, seen)
   whole.samples = whole.samples or document.samples
   whole.seed = whole.seed or document.seed
-  whole.explanation = whole.explanation or document.explanation
   for _, script in ipairs(document.scripts) do whole.scripts[#whole.scripts + 1] = script end
   for _, one in ipairs(document.checks) do whole.checks[#whole.checks + 1] = one end
   for _, claim in ipairs(document.claims) do
     local file = file_of(claim)
     local key = file and claim.id .. "\n" .. file
-    if not key or not seen[key] then
-      whole.claims[#whole.claims + 1] = claim
-      if key then seen[key] = true end
-    end
+    local earlier = key and seen[key]
+    if not earlier or earlier ~= outcome(claim) then whole.claims[#whole.claims + 1] = claim end
+    if key and not earlier then seen[key] = outcome(claim) end
   end
 end
 
 -- A script's claims are its own, whichever script came first to use them.
 local function find_owners(document)
-  local is_script = {}
-  for _, script in ipairs(document.scripts) do is_script[script.script] = true end
+  local is_script, has_owner = {}, {}
+  for _, script in ipairs(document.scripts) do
+    is_script[plain_path(script.script)] = script.script
+  end
   for _, claim in ipairs(document.claims) do
     local file = file_of(claim)
-    if file and is_script[file] then claim.script = file end
+    local key = file and claim.id .. "\n" .. file
+    if file and is_script[file] and not has_owner[key] then
+      claim.script, has_owner[key] = is_script[file], true
+    end
   end
 end
 
@@ -215,7 +243,21 @@ local function run_all(files, request, program)
     add(whole, document, seen)
   end
   find_owners(whole)
+  for _, claim in ipairs(whole.claims) do -- the one to explain, here: no other script has run here
+    if request.explain == claim.id then
+      whole.explanation = run_here(claim.script, request, program).explanation
+    end
+  end
   return whole
+end
+
+-- What is left of a document where one claim is asked for.
+local function keep_only(document, id)
+  local claims = {}
+  for _, claim in ipairs(document.claims) do
+    if claim.id == id then claims[#claims + 1] = claim end
+  end
+  document.claims, document.checks = claims, {}
 end
 
 -- ---- the command ----
@@ -237,17 +279,21 @@ end
 --- outlay check FILE|FOLDER...
 ---@return integer exit_code 1 if an expectation, a check or a script failed, and that was asked for
 function check.run(request, program)
+  if request.explain and (request.format == "csv" or request.format == "junit") then
+    fail(("--explain has no --format %s"):format(request.format), "there is: table, json, markdown")
+  end
   local files = scripts_of(request.given, program.terminal)
   local out = output.open(request, program)
   local is_nothing = false
   local ok, answer = pcall(function()
     local document = run_all(files, request, program)
     if not document then return interrupt_code end
-    check_report.complete(document)
-    if request.explain and not document.explanation and request.format ~= "json" then
+    if request.explain and not document.explanation then
       fail(("no claim is called '%s'"):format(request.explain),
         check_report.suggestion(document, request.explain))
     end
+    if request.explain then keep_only(document, request.explain) end
+    check_report.complete(document)
     check_report.write(document, request, out)
     is_nothing = is_empty(document)
     return (document.holds or request.explain) and 0 or 1

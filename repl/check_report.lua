@@ -1,6 +1,7 @@
 -- What `outlay check` found, in the format its user asked for. repl/check.lua says what a document
 -- is.
 
+local failures = require "outlay.claim.failures"
 local strict = require "outlay.language.strict"
 local table_of = require "outlay.report.table"
 local core_text = require "core.text"
@@ -23,24 +24,6 @@ local function count_verdicts(claims, part)
   return counts
 end
 
--- The figures of a claim: as it circulates, as corrected, and the others.
-local function parts_of(claim)
-  local parts = { claim }
-  if claim.original then parts[2] = claim.original end
-  for _, other in ipairs(claim.also or {}) do parts[#parts + 1] = other end
-  return parts
-end
-
-local function failures_of(claim)
-  local failures = {}
-  for _, part in ipairs(parts_of(claim)) do
-    for _, failure in ipairs(part.failures or {}) do
-      failures[#failures + 1] = part.about and part.about .. ": " .. failure or failure
-    end
-  end
-  return failures
-end
-
 --- Counts what a document has, and says whether all of it holds.
 ---@param document table
 function check_report.complete(document)
@@ -49,7 +32,7 @@ function check_report.complete(document)
     expectations = 0, expectations_failed = 0, checks = #document.checks, checks_failed = 0,
     scripts = #document.scripts, scripts_failed = 0 }
   for _, claim in ipairs(document.claims) do
-    for _, part in ipairs(parts_of(claim)) do
+    for _, part in ipairs(failures.parts(claim)) do
       if part.expected then counts.expectations = counts.expectations + 1 end
       if part.failures then counts.expectations_failed = counts.expectations_failed + 1 end
     end
@@ -91,8 +74,14 @@ local function kept_together(text)
   return (text:gsub("%b()", glue):gsub("%d [^%s(]+", glue):gsub("at %a+", glue))
 end
 
+-- A figure that is not in the claim's words is marked as what they are read as.
+local function stated_text(stated)
+  if not stated then return "" end
+  return kept_together((stated.reading and "read as " or "") .. stated.text)
+end
+
 local function row(id, says, part)
-  return { id, says, part.stated and kept_together(part.stated.text) or "",
+  return { id, says, stated_text(part.stated),
     part.computed and kept_together(part.computed.text) or "", part.verdict or "" }
 end
 
@@ -106,6 +95,12 @@ local function rows_of(claim)
   for _, other in ipairs(claim.also or {}) do
     rows[#rows + 1] = row("", words("- " .. other.about), other)
   end
+  for _, part in ipairs(failures.parts(claim)) do
+    if part.stated and part.stated.reading then
+      rows[#rows + 1] = row("", "read so: " .. part.stated.reading, {})
+    end
+  end
+  if claim.note then rows[#rows + 1] = row("", words("note: " .. claim.note), {}) end
   return rows
 end
 
@@ -125,7 +120,7 @@ local function belongs_to(script)
   end
 end
 
-local function has_failed(claim) return #failures_of(claim) > 0 end
+local function has_failed(claim) return #failures.of(claim) > 0 end
 
 -- The items of one script: a table of its claims, what failed of them, its checks, its error.
 local function script_items(document, script, is_quiet)
@@ -135,7 +130,7 @@ local function script_items(document, script, is_quiet)
     if not is_quiet or has_failed(claim) then
       for _, one in ipairs(rows_of(claim)) do rows[#rows + 1] = one end
     end
-    for _, failure in ipairs(failures_of(claim)) do
+    for _, failure in ipairs(failures.of(claim)) do
       failed[#failed + 1] = check_item(claim.id, false, failure)
     end
   end
@@ -166,7 +161,7 @@ end
 
 local function verdicts_text(counts, name)
   local texts = {}
-  for _, one in ipairs(verdict.names) do
+  for _, one in ipairs(verdict.names()) do
     if counts[one] then texts[#texts + 1] = ("%d %s"):format(counts[one], one) end
   end
   return ("%s: %s"):format(counted(counts.all, name), table.concat(texts, ", "))
@@ -258,6 +253,9 @@ function writers.junit(document) return require("repl.junit").text(document) end
 function writers.csv(document) return table_of.render(csv_items(document), "csv") end
 
 function writers.markdown(document, is_quiet)
+  if document.explanation then
+    return table_of.render({ { kind = "text", text = document.explanation } }, "markdown")
+  end
   return table_of.render(all_items(document, is_quiet), "markdown")
 end
 

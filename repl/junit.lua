@@ -1,12 +1,15 @@
 -- The result of `outlay check` as JUnit XML, which CI servers show.
 
+local text_width = require "outlay.report.text_width"
+
 local junit = {}
 
 local escapes = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ["\""] = "&quot;" }
 
 -- What XML 1.0 cannot hold at all is left out.
 local function escape(text)
-  return (text:gsub("[%z\1-\8\11\12\14-\31]", ""):gsub("[&<>\"]", escapes))
+  local plain = text_width.utf8(text):gsub("[%z\1-\8\11\12\14-\31]", "")
+  return (plain:gsub("\239\191[\190\191]", ""):gsub("[&<>\"]", escapes))
 end
 
 local function outcome(kind, text)

@@ -4,7 +4,6 @@ local native = ...
 
 local arguments = require "repl.arguments"
 local fail = require("outlay.boot.problem").usage
-local usage = require "repl.usage"
 
 local USAGE, INTERRUPTED = 2, 130
 
@@ -25,7 +24,7 @@ end
 
 local commands = {
   help = function(request, program)
-    io.write(usage.help(request.about, program.version))
+    io.write(require("repl.usage").help(request.about, program.version))
     return 0
   end,
   version = function(_, program)

@@ -2,12 +2,14 @@
 
 local errors = require "core.error"
 local fail = require("outlay.boot.problem").usage
-local table_of = require "outlay.report.table"
 
 local Output = {}
 Output.__index = Output
 
 local output = {}
+
+-- Loaded with the first item: many a script has none.
+local function table_of() return require "outlay.report.table" end
 
 -- "/tmp/x: No space left" without what the caller knows
 local function reason(message) return (message:gsub("^.-: ", "")) end
@@ -83,7 +85,7 @@ end
 --- Writes one item for people.
 ---@param item table
 function Output:item(item)
-  self:write(table_of.after(self.previous, item, self.style))
+  self:write(table_of().after(self.previous, item, self.style))
   self.previous = item
 end
 
@@ -96,7 +98,7 @@ function Output:items(items, about)
       if item.kind ~= "table" then self:remark(item.text) end
     end
   end
-  self:write(table_of.render(items, self.format, { about = about }))
+  self:write(table_of().render(items, self.format, { about = about }))
 end
 
 --- Puts the file in its place, or takes it away after an error.

@@ -1,13 +1,13 @@
 -- What the command line runs without a prompt: scripts, explanations, expressions.
 
-local display = require "repl.display"
-local loader = require "outlay.boot.loader"
 local options = require "repl.options"
 local output = require "repl.output"
 local report = require "outlay.report.output"
 local session = require "outlay.boot.session"
-local show = require "outlay.report.show"
 local settings = require "outlay.language.settings"
+
+-- What only some commands and values need is loaded where it is used: reading Lua is what the start
+-- of the program takes.
 
 local script = {}
 
@@ -91,7 +91,7 @@ end
 function script.run(request, program)
   if request.facts then
     local facts = require("repl.results").read(request.facts).catalog.facts
-    loader.reserved("outlay.catalog.layers").pin(facts)
+    require("outlay.boot.loader").reserved("outlay.catalog.layers").pin(facts)
   end
   return script.with_output(request, program, function()
     session.run_file(request.file, settings_of(request))
@@ -129,9 +129,10 @@ end
 -- A value of an expression: a line for people, a row for programs.
 local function add_value(value, code, out)
   if type(value) == "userdata" and not out:is_for_people() then
-    return show.show(value, nil, code)
+    return require("outlay.report.show").show(value, nil, code)
   end
-  local text = type(value) == "string" and value or display.text(value, out.style.width)
+  local text = type(value) == "string" and value
+    or require("repl.display").text(value, out.style.width)
   local plain = type(value) ~= "table" and type(value) ~= "userdata" and value or nil
   return report.add { kind = "value", text = text, value = plain }
 end

@@ -10,11 +10,19 @@ local function option_text(option)
   return option.argument and text .. " " .. option.argument or text
 end
 
-local function option_lines(names)
+-- A command with formats of its own has these alone.
+local function help_of(option, command)
+  local formats = option.name == "format" and command and command.formats
+  if not formats then return option.help end
+  local first = table.concat(formats, ", ", 1, #formats - 1)
+  return ("%s or %s"):format((first:gsub("^table", "table (for people)")), formats[#formats])
+end
+
+local function option_lines(names, command)
   local entries, width = {}, 0
   for i, name in ipairs(names) do
     local option = options.option(name)
-    entries[i] = { option_text(option), option.help }
+    entries[i] = { option_text(option), help_of(option, command) }
     width = math.max(width, #entries[i][1])
   end
   local lines = {}
@@ -56,7 +64,7 @@ local function command_help(command)
   local names = {}
   append(names, command.options)
   append(names, { "help" })
-  append(lines, option_lines(names))
+  append(lines, option_lines(names, command))
   append(lines, { "", "Examples:" })
   append(lines, indented(command.examples))
   return lines

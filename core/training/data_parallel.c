@@ -50,8 +50,9 @@ void outlay_data_times(const outlay_workload *w, const outlay_platform *platform
                        const outlay_strategy *s, const outlay_local_weights *weights,
                        outlay_data_time *out) {
   outlay_data_time data = {0};
-  double fullest, last;
-  outlay_stage_layers(w->layers, s->pp, &fullest, &last);
+  outlay_stage_split split;
+  outlay_stage_split_of(w, s, &split);
+  const double fullest = split.fullest;
   add_data(&data, platform, s, outlay_dense_group(s), weights->dense, fullest);
   add_data(&data, platform, s, outlay_expert_group(s), weights->experts, fullest);
   data.layer_gather = data.gather / fullest;

@@ -417,5 +417,6 @@ void outlay_ends_times(const outlay_workload *w, const outlay_platform *platform
       .head = head.forward,
       .embedding_backward = embedding.input,
       .head_backward = head.input,
+      .head_weight = head.weight.gemm,
   };
 }

@@ -48,6 +48,7 @@ void outlay_layer_times(const outlay_workload *workload, const outlay_platform *
 typedef struct outlay_ends_time {
   outlay_pass embedding, head; /* forward */
   outlay_pass embedding_backward, head_backward;
+  double head_weight; /* of head_backward, the weights' gradient */
 } outlay_ends_time;
 
 void outlay_ends_times(const outlay_workload *workload, const outlay_platform *platform,

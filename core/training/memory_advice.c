@@ -71,7 +71,10 @@ static bool double_tensor(outlay_strategy *s) {
   return double_degree(s, &s->tp);
 }
 
-static bool double_pipeline(outlay_strategy *s) { return double_degree(s, &s->pp); }
+static bool double_pipeline(outlay_strategy *s) {
+  s->first_layers = s->last_layers = 0;
+  return double_degree(s, &s->pp);
+}
 
 typedef struct change {
   bool (*make)(outlay_strategy *s);
@@ -98,13 +101,15 @@ static const change changes[] = {
 
 /* Seconds a step, INFINITY where the strategy does not fit or cannot be. */
 static double time_if_it_fits(const outlay_workload *w, const outlay_platform *platform,
-                              const outlay_strategy *s) {
+                              const outlay_strategy *changed) {
   outlay_memory_use use;
   outlay_step step;
-  if (outlay_strategy_check(w, &platform->machine, s, NULL) != OUTLAY_OK) return INFINITY;
-  outlay_memory_peak(w, &platform->machine, s, &use);
+  outlay_strategy s = *changed;
+  if (outlay_strategy_check(w, &platform->machine, &s, NULL) != OUTLAY_OK) return INFINITY;
+  outlay_balance_stages(w, platform, &s);
+  outlay_memory_peak(w, &platform->machine, &s, &use);
   if (use.bytes > use.available) return INFINITY;
-  outlay_step_time(w, platform, s, &step);
+  outlay_step_time(w, platform, &s, &step);
   return step.time;
 }
 

@@ -157,9 +157,9 @@ static void fill_state(const outlay_workload *w, const outlay_strategy *s, outla
     use->host += use->kinds[OUTLAY_MEMORY_OPTIMIZER];
     use->kinds[OUTLAY_MEMORY_OPTIMIZER] = 0;
   }
-  double fullest, last;
-  outlay_stage_layers(w->layers, s->pp, &fullest, &last);
-  const double layer = (weights.dense + weights.experts) / fullest;
+  outlay_stage_split split;
+  outlay_stage_split_of(w, s, &split);
+  const double layer = (weights.dense + weights.experts) / split.fullest;
   if (s->offload_weights) {
     use->host += use->kinds[OUTLAY_MEMORY_WEIGHTS];
     use->kinds[OUTLAY_MEMORY_WEIGHTS] = 2 * 2 * layer;
@@ -187,22 +187,23 @@ static void finish(outlay_memory_use *use, const outlay_strategy *s) {
 
 void outlay_memory_peak(const outlay_workload *w, const outlay_machine *machine,
                         const outlay_strategy *s, outlay_memory_use *out) {
-  double fullest, last;
-  outlay_stage_layers(w->layers, s->pp, &fullest, &last);
+  outlay_stage_split split;
+  outlay_stage_split_of(w, s, &split);
   outlay_memory_use first = {.available = machine->accelerator.memory};
   fill_state(w, s, &first);
   outlay_memory_use final = first;
   first.kinds[OUTLAY_MEMORY_ACTIVATIONS] =
-      stage_activations(w, s, fullest, outlay_micro_batches_held(s));
+      stage_activations(w, s, split.fullest, outlay_micro_batches_held(s));
   if (s->offload_activations) {
     /* Two layers' worth stays: one that is worked on and one that is moved. */
     const double all = first.kinds[OUTLAY_MEMORY_ACTIVATIONS];
-    first.kinds[OUTLAY_MEMORY_ACTIVATIONS] = all * fmin(1, 2 / fullest);
+    first.kinds[OUTLAY_MEMORY_ACTIVATIONS] = all * fmin(1, 2 / split.fullest);
     first.host += all - first.kinds[OUTLAY_MEMORY_ACTIVATIONS];
   }
   if (s->pp == 1) first.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&first, s);
-  final.kinds[OUTLAY_MEMORY_ACTIVATIONS] = stage_activations(w, s, last > 0 ? last : 1, 1);
+  final.kinds[OUTLAY_MEMORY_ACTIVATIONS] =
+      stage_activations(w, s, split.last > 0 ? split.last : 1, 1);
   final.kinds[OUTLAY_MEMORY_LOGITS] = logits_bytes(w, s);
   finish(&final, s);
   *out = first.bytes > final.bytes ? first : final;

@@ -239,6 +239,7 @@ static void fill_communication(plan_search *p) {
 
 static bool search_plan(plan_search *p, const uint32_t *interleaves, size_t chunks) {
   const outlay_search_options *o = p->job->options;
+  outlay_balance_stages(p->job->workload, p->platform, &p->strategy);
   outlay_plan_make(p->job->workload, p->platform, &p->strategy, &p->plan);
   const double bound = value_of(o, &p->strategy, lower_bound(p));
   if (!o->exhaustive && !o->front && bound > bar(p->result)) {

@@ -68,6 +68,10 @@ static bool pipeline_fits(const outlay_space *space, const outlay_workload *w, u
                           uint32_t pp) {
   if (!divides(pp, space->devices / (double)tp) || pp > w->layers) return false;
   if (space->most_pp > 0 && pp > space->most_pp) return false;
+  outlay_strategy stated = space->base;
+  stated.pp = pp;
+  if (!outlay_stage_split_fits(w, &stated)) return false;
+  if (stated.schedule == OUTLAY_SCHEDULE_DUALPIPE && pp % 2 != 0) return false;
   if (!space->divide_layers) return true;
   /* Calculon takes divisors of the lesser of devices and layers. */
   const double most = fmin(space->devices / (double)tp, w->layers);

@@ -3,6 +3,7 @@
 #define OUTLAY_STAGE_H
 
 #include "layer.h"
+#include "stage_split.h"
 
 typedef enum outlay_term {
   OUTLAY_TERM_GEMM = 0,  /* matrix products, forward and backward */
@@ -39,10 +40,6 @@ typedef struct outlay_stages {
 
 void outlay_stages_of(const outlay_workload *workload, const outlay_platform *platform,
                       const outlay_strategy *strategy, outlay_stages *out);
-
-/* Layers of the fullest stage and of the last one: stages are filled evenly, and where they do not
- * divide, the first and the last, which hold the ends, have one fewer. */
-void outlay_stage_layers(double layers, double pp, double *fullest, double *last);
 
 /* Weights that one device of the fullest stage holds: not sharded over data parallelism. */
 typedef struct outlay_local_weights {

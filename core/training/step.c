@@ -23,8 +23,86 @@ static double positive(double value) { return value > 0 ? value : 0; }
 
 /* ---- checks ------------------------------------------------------------------------------- */
 
-static outlay_status misfit(outlay_error *error, const char *what, double part, double whole) {
-  return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s: %g does not divide %g", what, part, whole);
+/* `part` must divide `whole`: says what the next smaller one is that does. */
+static outlay_status check_divides(const char *name, double part, const char *of, double whole,
+                                   outlay_error *error) {
+  if (fmod(whole, part) == 0) return OUTLAY_OK;
+  double fits = fmin(part, whole);
+  while (fits > 1 && fmod(whole, fits) != 0) fits--;
+  const outlay_status status =
+      outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%s is %g, which does not divide the %g %s", name,
+                  part, whole, of);
+  outlay_advise(error, "write %s = %g", name, fits);
+  return status;
+}
+
+static outlay_status check_batch(const outlay_strategy *s, outlay_error *error) {
+  const double batches = outlay_micro_batches(s);
+  if (batches >= 1 && fmod(batches, 1) == 0) return OUTLAY_OK;
+  const double at_once = (double)s->dp * s->micro_batch;
+  const outlay_status status =
+      outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                  "dp %u times micro_batch %u does not divide the batch of %u sequences", s->dp,
+                  s->micro_batch, s->global_batch);
+  outlay_advise(
+      error,
+      "write a batch that is a multiple of %g sequences, or a strategy that leaves another "
+      "dp",
+      at_once);
+  return status;
+}
+
+static outlay_status check_experts(const outlay_workload *w, const outlay_strategy *s,
+                                   outlay_error *error) {
+  if (s->ep <= 1) return OUTLAY_OK;
+  if (w->experts <= 0) {
+    const outlay_status status =
+        outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "ep is %u, and the model has no experts", s->ep);
+    outlay_advise(error, "leave ep out, or give the model experts, top_k and expert_ffn");
+    return status;
+  }
+  const outlay_status status = check_divides("ep", s->ep, "experts", w->experts, error);
+  if (status != OUTLAY_OK) return status;
+  const double ranks = (double)s->tp * s->cp * s->dp;
+  return check_divides(s->etp > 1 ? "ep times etp" : "ep",
+                       (double)s->ep * (s->etp > 1 ? s->etp : 1), "ranks of tp x cp x dp", ranks,
+                       error);
+}
+
+static outlay_status check_stages(const outlay_workload *w, const outlay_strategy *s,
+                                  outlay_error *error) {
+  if (s->pp > w->layers) {
+    const outlay_status status = outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                                             "pp is %u, more than the %g layers", s->pp, w->layers);
+    outlay_advise(error, "write a pp of at most %g: each stage holds a layer", w->layers);
+    return status;
+  }
+  if (s->schedule == OUTLAY_SCHEDULE_DUALPIPE && s->pp % 2 != 0) {
+    const outlay_status status = outlay_fail(
+        error, OUTLAY_ERROR_ARGUMENT, "dualpipe pairs stages from either end, and pp is %u", s->pp);
+    outlay_advise(error, "write an even pp, or schedule = \"1f1b\"");
+    return status;
+  }
+  if (!outlay_stage_split_fits(w, s)) {
+    const outlay_status status =
+        outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                    "first_layers (%u) and last_layers (%u; 0: not given) do not leave each of %u "
+                    "stages one of %g layers",
+                    s->first_layers, s->last_layers, s->pp, w->layers);
+    outlay_advise(error, "leave them out for stages that are balanced");
+    return status;
+  }
+  outlay_stage_split split;
+  outlay_stage_split_of(w, s, &split);
+  /* Chunks need not be equal (61 layers in 8 chunks), but none is empty. */
+  if (s->pp > 1 && s->interleave > 1 && s->interleave > split.fullest) {
+    const outlay_status status = outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                                             "interleave is %u, more than the %g layers of a stage",
+                                             s->interleave, split.fullest);
+    outlay_advise(error, "write interleave = %g, or less", split.fullest);
+    return status;
+  }
+  return OUTLAY_OK;
 }
 
 outlay_status outlay_strategy_check(const outlay_workload *w, const outlay_machine *machine,
@@ -36,32 +114,12 @@ outlay_status outlay_strategy_check(const outlay_workload *w, const outlay_machi
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "the strategy takes %g of %g devices",
                        outlay_strategy_devices(s), machine->devices);
   }
-  if (fmod(w->heads, s->tp) != 0) return misfit(error, "tp and heads", s->tp, w->heads);
-  if (s->pp > w->layers) {
-    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "pp is %u for %g layers", s->pp, w->layers);
-  }
-  const double batches = outlay_micro_batches(s);
-  if (!(batches >= 1) || fmod(batches, 1) != 0) {
-    return misfit(error, "dp times micro_batch and global_batch", (double)s->dp * s->micro_batch,
-                  s->global_batch);
-  }
-  if (s->ep > 1) {
-    if (fmod(w->experts, s->ep) != 0) return misfit(error, "ep and experts", s->ep, w->experts);
-    const double ranks = (double)s->tp * s->cp * s->dp;
-    const double needed = (double)s->ep * (s->etp > 1 ? s->etp : 1);
-    if (fmod(ranks, needed) != 0) return misfit(error, "ep and tp x cp x dp", needed, ranks);
-  }
-  if (s->interleave > 1 && s->pp > 1) {
-    double fullest, last;
-    outlay_stage_layers(w->layers, s->pp, &fullest, &last);
-    /* Chunks need not be equal (61 layers in 8 chunks), but none is empty. */
-    if (s->interleave > fullest) {
-      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                         "interleave is %u, more than the %g layers of a stage", s->interleave,
-                         fullest);
-    }
-  }
-  return OUTLAY_OK;
+  outlay_status status = check_divides("tp", s->tp, "heads", w->heads, error);
+  if (status == OUTLAY_OK) status = check_divides("cp", s->cp, "tokens", w->sequence, error);
+  if (status == OUTLAY_OK) status = check_stages(w, s, error);
+  if (status == OUTLAY_OK) status = check_batch(s, error);
+  if (status == OUTLAY_OK) status = check_experts(w, s, error);
+  return status;
 }
 
 /* ---- pipeline -------------------------------------------------------------------------------- */

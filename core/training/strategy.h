@@ -23,6 +23,12 @@ typedef enum outlay_schedule {
   OUTLAY_SCHEDULE_DUALPIPE  /* both directions at once, two copies of the parameters */
 } outlay_schedule;
 
+/* How layers are dealt out to pipeline stages. */
+typedef enum outlay_split {
+  OUTLAY_SPLIT_EVEN = 0, /* as many on each; where they do not divide, fewer on first and last */
+  OUTLAY_SPLIT_BALANCED  /* so that the slowest stage is quickest: core/training/stage_split.h */
+} outlay_split;
+
 /* How attention is computed. */
 typedef enum outlay_attention_kernel {
   OUTLAY_ATTENTION_UNFUSED = 0, /* probabilities go through memory */
@@ -63,6 +69,8 @@ typedef struct outlay_strategy {
   uint32_t micro_batch;
   uint32_t global_batch; /* sequences a step */
   uint32_t interleave;   /* chunks a device holds; 0: 1 */
+  outlay_split split;
+  uint32_t first_layers, last_layers; /* of the first and the last stage; 0: by the split */
   outlay_schedule schedule;
   outlay_recompute recompute;
   double recompute_share; /* of the layers that recompute is applied to; 0: all */

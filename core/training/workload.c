@@ -1,36 +1,71 @@
 #include "workload.h"
 
+#include <math.h>
+
 #include "status.h"
 
+static outlay_status check_experts(const outlay_workload *w, outlay_error *error) {
+  if (w->experts <= 0) {
+    if (w->top_k <= 0 && w->expert_ffn <= 0) return OUTLAY_OK;
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "top_k and expert_ffn are of a model with experts, and experts is missing");
+  }
+  if (!(w->top_k >= 1 && w->top_k <= w->experts)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "top_k is %g; it must be from 1 to the %g experts", w->top_k, w->experts);
+  }
+  if (!(w->expert_ffn >= 1)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "experts need a width: expert_ffn is missing or below 1");
+  }
+  if (!(w->dense_layers >= 0 && w->dense_layers < w->layers)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "dense_layers is %g; it must be below the %g layers", w->dense_layers,
+                       w->layers);
+  }
+  return OUTLAY_OK;
+}
+
+typedef struct named_count {
+  const char *name;
+  double value, least;
+} named_count;
+
+/* Sizes that are numbers of things. */
+static outlay_status check_counts(const outlay_workload *w, outlay_error *error) {
+  const named_count counts[] = {
+      {"layers", w->layers, 1},       {"hidden", w->hidden, 1},
+      {"heads", w->heads, 1},         {"head_dim", w->head_dim, 1},
+      {"sequence", w->sequence, 1},   {"vocabulary", w->vocabulary, 1},
+      {"kv_heads", w->kv_heads, 0},   {"experts", w->experts, 0},
+      {"predicted", w->predicted, 0}, {"dense_layers", w->dense_layers, 0},
+  };
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+    const named_count *c = &counts[i];
+    if (c->value >= c->least && c->value == floor(c->value) && c->value <= 1e15) continue;
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "%s is %g; a transformer needs a whole number of them, at least %g", c->name,
+                       c->value, c->least);
+  }
+  return OUTLAY_OK;
+}
+
 outlay_status outlay_workload_check(const outlay_workload *w, outlay_error *error) {
-  if (!(w->layers >= 1 && w->hidden >= 1 && w->heads >= 1 && w->head_dim >= 1 &&
-        w->sequence >= 1)) {
+  outlay_status status = check_counts(w, error);
+  if (status == OUTLAY_OK) status = check_experts(w, error);
+  if (status != OUTLAY_OK) return status;
+  if (w->kv_rank <= 0 && !(w->kv_heads >= 1 && fmod(w->heads, w->kv_heads) == 0)) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                       "a transformer needs layers, hidden, heads, head_dim and sequence");
+                       "kv_heads is %g; it must be at least 1 and divide the %g heads", w->kv_heads,
+                       w->heads);
   }
-  if (w->kv_rank <= 0 && !(w->kv_heads >= 1 && w->kv_heads <= w->heads)) {
-    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                       "kv_heads is %g; it must be from 1 to the %g heads", w->kv_heads, w->heads);
-  }
-  if (!(w->vocabulary >= 1)) {
-    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "a transformer needs a vocabulary");
-  }
-  if (w->experts > 0) {
-    if (!(w->top_k >= 1 && w->top_k <= w->experts)) {
-      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                         "top_k is %g; it must be from 1 to the %g experts", w->top_k, w->experts);
-    }
-    if (!(w->expert_ffn >= 1)) {
-      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "experts need a width (expert_ffn)");
-    }
-    if (!(w->dense_layers >= 0 && w->dense_layers < w->layers)) {
-      return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
-                         "dense_layers is %g; it must be below the %g layers", w->dense_layers,
-                         w->layers);
-    }
+  if (!(w->window_share <= 1)) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "window_share is %g; it is from 0 to 1",
+                       w->window_share);
   }
   if (outlay_mixture_layers(w) < w->layers && !(w->ffn >= 1)) {
-    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "dense layers need a width (ffn)");
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                       "dense layers need a width: ffn is missing or below 1");
   }
   return OUTLAY_OK;
 }

@@ -49,8 +49,10 @@ local peak, mfu = hw.h100_sxm.peak.bf16, q"0.375" :named "MFU" :source(anchors.m
 
 local function hours(flop) return model.chip_hours{ work = flop, peak = peak, mfu = mfu } end
 
-local cheap = price.of(hw.h100_sxm, { on = "2023-06-20", scope = "chip-hour", provider = "lambda" })
-local dear = price.of(hw.h100_sxm, { on = "2025-06", scope = "chip-hour", provider = "coreweave" })
+local cheap = price.of(hw.h100_sxm, { on = "2023-06-20", scope = "chip-hour", provider = "lambda",
+  option = "on_demand" })
+local dear = price.of(hw.h100_sxm, { on = "2025-06", scope = "chip-hour", provider = "coreweave",
+  option = "on_demand" })
 local large = q"1e23 FLOP" :named "work" :source "the threshold"
 
 -- A cost by which a threshold in dollars becomes one in FLOP.

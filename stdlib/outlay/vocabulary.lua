@@ -122,8 +122,10 @@ local groups = {
   { "Settings and files", "outlay.language.settings", {
     { "defaults", "defaults", "defaults{ samples = 1e6, seed = 7, sampling = \"sobol\" }" },
   } },
-  { "Settings and files", "outlay.language.files", {
+  { "Settings and files", "outlay.language.options", {
     { "option", "option", "option(\"rows\", { default =, help = }): --rows on the command line" },
+  } },
+  { "Settings and files", "outlay.language.files", {
     { "data", "data", "data.csv(path): rows of a file" },
   } },
   { "Catalogs and models", "outlay.hardware", {

@@ -161,7 +161,7 @@ int main(int count, char **arguments) {
   (void)run(&space, &platform, 1, 1, false, false);
   printf("Calculon would take %.0f times as long (at 2,400 a second)\n", 7679648.0 / 2400 / one);
   /* Threads show on more than a fraction of a second's work: many batch sizes at once. */
-  enum { SIZES = 12, ATTEMPTS = 5 };
+  enum { SIZES = 12, ATTEMPTS = 7 };
   outlay_space spaces[SIZES];
   outlay_platform platforms[SIZES];
   for (uint32_t i = 0; i < SIZES; i++) {
@@ -173,10 +173,12 @@ int main(int count, char **arguments) {
     single = quicker(single, run(spaces, platforms, SIZES, 1, true, false));
     twin = quicker(twin, run(spaces, platforms, SIZES, 2, true, false));
   }
+  const double times = single.wall / twin.wall;
   printf(
-      "2 threads are %.2f times as quick as one by the clock (the quickest of %d each), %.2f times "
-      "by processor time, which other programs do not take away\n",
-      single.wall / twin.wall, ATTEMPTS, 2 * single.busy / twin.busy);
+      "2 threads are %.2f times as quick as one by the clock (the quickest of %d each, in turns), "
+      "%.2f times by processor time, which other programs do not take away\n",
+      times, ATTEMPTS, 2 * single.busy / twin.busy);
+  goal_at_least("search: 2 threads over 1, by the clock", times, 1.9);
   if (count == 3 && strcmp(arguments[1], "--calculon") == 0) {
     ask_calculon(arguments[2], &space, &platform);
   }

@@ -122,12 +122,93 @@ static void a_sharded_optimizer_steps_a_share(void **state) {
 
 static void stages_leave_room_for_the_ends(void **state) {
   (void)state;
-  double fullest, last;
-  outlay_stage_layers(96, 8, &fullest, &last);
-  assert_true(fullest == 12 && last == 12);
+  outlay_workload w = gpt3_175b;
+  outlay_strategy s = {.tp = 8, .pp = 8, .dp = 1, .cp = 1, .micro_batch = 1, .global_batch = 64};
+  outlay_stage_split split;
+  outlay_stage_split_of(&w, &s, &split);
+  assert_true(split.fullest == 12 && split.last == 12);
   /* Llama 3 405B: 126 layers on 16 stages, the first and the last have 7 of 8. */
-  outlay_stage_layers(126, 16, &fullest, &last);
-  assert_true(fullest == 8 && last == 7);
+  w.layers = 126;
+  s.pp = 16;
+  outlay_stage_split_of(&w, &s, &split);
+  assert_true(split.first == 7 && split.middle == 8 && split.last == 7 && split.fullest == 8);
+  /* Megatron-Bridge's layout of DeepSeek-V3 on 16 stages: 4, fourteen of 4, 1. */
+  w.layers = 61;
+  s.first_layers = 4;
+  s.last_layers = 1;
+  outlay_stage_split_of(&w, &s, &split);
+  assert_true(split.middle == 4 && split.fullest == 4);
+  assert_true(outlay_stage_split_fits(&w, &s));
+  s.first_layers = 50;
+  assert_false(outlay_stage_split_fits(&w, &s));
+}
+
+/* Forward and backward of the slowest stage. */
+static double pace_of(const outlay_workload *w, const outlay_platform *platform,
+                      const outlay_strategy *s) {
+  outlay_stages stages;
+  outlay_stages_of(w, platform, s, &stages);
+  return stages.slowest.forward + stages.slowest.backward;
+}
+
+static void no_stated_split_is_quicker_than_the_balanced_one(void **state) {
+  (void)state;
+  static const outlay_schedule schedules[] = {OUTLAY_SCHEDULE_1F1B, OUTLAY_SCHEDULE_DUALPIPE};
+  const outlay_platform platform = platform_of("H100-80GB-SXM", 2048, 50e9);
+  outlay_workload w = deepseek_v3;
+  w.predicted = 1;
+  for (size_t i = 0; i < 2; i++) {
+    for (uint32_t pp = 2; pp <= 16; pp *= 2) {
+      outlay_strategy s = {.tp = 1, .pp = pp, .dp = 2048 / pp, .cp = 1, .ep = 64};
+      s.precision = OUTLAY_16BIT;
+      s.micro_batch = 1;
+      s.global_batch = 15360;
+      s.schedule = schedules[i];
+      s.split = OUTLAY_SPLIT_BALANCED;
+      outlay_balance_stages(&w, &platform, &s);
+      assert_true(outlay_stage_split_fits(&w, &s));
+      const double best = pace_of(&w, &platform, &s);
+      for (s.first_layers = 1; s.first_layers < w.layers; s.first_layers++) {
+        for (s.last_layers = 1; s.last_layers < w.layers; s.last_layers++) {
+          if (!outlay_stage_split_fits(&w, &s)) continue;
+          assert_true(pace_of(&w, &platform, &s) >= best * (1 - 1e-6));
+        }
+      }
+    }
+  }
+}
+
+static void logits_weigh_on_the_last_stage(void **state) {
+  (void)state;
+  /* Llama 3's vocabulary of 128,256 on 8 stages: the last one has fewer of 32 layers. */
+  const outlay_platform platform = platform_of("H100-80GB-SXM", 8, 50e9);
+  outlay_workload w = gpt3_175b;
+  w.layers = 32;
+  w.vocabulary = 128256;
+  w.hidden = 4096;
+  w.heads = w.kv_heads = 32;
+  w.ffn = 14336;
+  outlay_strategy s = {.tp = 1, .pp = 8, .dp = 1, .cp = 1, .micro_batch = 1, .global_batch = 64};
+  s.precision = OUTLAY_16BIT;
+  s.attention = OUTLAY_ATTENTION_VENDOR;
+  const double even = pace_of(&w, &platform, &s);
+  s.split = OUTLAY_SPLIT_BALANCED;
+  outlay_balance_stages(&w, &platform, &s);
+  assert_true(s.last_layers > 0 && s.last_layers < 4);
+  assert_true(pace_of(&w, &platform, &s) < even);
+}
+
+static void dualpipe_shares_both_ends_of_the_pipeline(void **state) {
+  (void)state;
+  const outlay_platform platform = platform_of("H100-80GB-SXM", 2, 50e9);
+  outlay_strategy s = {.tp = 1, .pp = 2, .dp = 1, .cp = 1, .micro_batch = 1, .global_batch = 8};
+  s.precision = OUTLAY_16BIT;
+  outlay_stages apart, both;
+  outlay_stages_of(&gpt3_175b, &platform, &s, &apart);
+  s.schedule = OUTLAY_SCHEDULE_DUALPIPE;
+  outlay_stages_of(&gpt3_175b, &platform, &s, &both);
+  const double all = apart.slowest.forward + apart.slowest.backward + apart.others;
+  near(both.slowest.forward + both.slowest.backward, all / 2, 1e-9);
 }
 
 static void experts_are_reduced_by_their_own_group(void **state) {
@@ -277,6 +358,9 @@ int main(void) {
       cmocka_unit_test(overlap_hides_communication),
       cmocka_unit_test(a_sharded_optimizer_steps_a_share),
       cmocka_unit_test(stages_leave_room_for_the_ends),
+      cmocka_unit_test(no_stated_split_is_quicker_than_the_balanced_one),
+      cmocka_unit_test(logits_weigh_on_the_last_stage),
+      cmocka_unit_test(dualpipe_shares_both_ends_of_the_pipeline),
       cmocka_unit_test(experts_are_reduced_by_their_own_group),
       cmocka_unit_test(a_small_model_waits_for_its_host),
       cmocka_unit_test(a_slower_step_says_which_terms_are_greater),

@@ -96,6 +96,29 @@ finds("a truth value", "neither a fact", { sound = true })
 finds("a fact that is called as an attribute", "range is an attribute",
   { range = { value = 5, unit = "W" }, tdp = { value = 1, unit = "W" } })
 
+-- Two rules hold for the built-in catalogs alone. An address: a team's contract may have none.
+local built_in = records.built_in "net"
+local planted = built_in[1]
+check("a built-in record with an address is sound", #lint.entries{ planted }, "==", 0)
+planted.about.source, planted.sources = "sheet", { sheet = { title = "a sheet" } }
+local nameless = lint.entries{ planted }
+check("a built-in source without an address is found", #nameless, "==", 1)
+check("and named", nameless[1].path .. ": " .. nameless[1].message, "==",
+  planted.path .. ": its source has no address")
+check("a team's record needs none", problems{ source = { title = "a contract" },
+  tdp = { value = 1, unit = "W" } }, "==", "")
+
+-- A record in two files of a catalog: only one of them would be seen.
+local twice = lint.files{ { word = "hw", files = { { "outlay.hardware.cerebras" },
+  { "outlay.hardware.intel" }, { "outlay.hardware.cerebras" } } } }
+local expected = shelf.keys { "outlay.hardware.cerebras" }
+check("each record that two files have is found, and no other", #twice, "==", #expected)
+check("with the other file's name", twice[1].message, "==",
+  "it is in outlay.hardware.cerebras, too")
+check("the same names in different groups are different records", #lint.files{ { word = "hw",
+  files = { { "outlay.hardware.cerebras" }, { "outlay.hardware.cerebras", at = "old" } } } },
+  "==", 0)
+
 -- Versions: a digest of all records, in the table of contents.
 local now = version.of(records.built_in())
 check("the table of contents is up to date (run ./dev docs)", version.current().digest, "==",

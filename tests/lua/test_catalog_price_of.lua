@@ -137,3 +137,24 @@ check_near("the index of dollars is that of consumer prices", q"200 kUSD2021":in
 says("an index of one's own comes first, so that two are never mixed",
   message_of(money.index, { currency = "USD", source = "a test", values = { ["2019"] = 80 } }),
   "in use already")
+
+-- Euros of different years go by the euro area's consumer prices: 104.8 in 2019, 126.07 in 2024.
+check_near("the index of euros is that of the euro area's consumer prices",
+  q"100 kEUR2019":into("EUR2024"), q"120.2958 kEUR2024", 1e-6)
+check_near("sums of euros of two years convert by it",
+  (q"1 EUR2024" + q"1 EUR2019"):into("EUR2024"), q"2.202958 EUR2024", 1e-6)
+check_near("dollars of an earlier year: at the rate of then, and on by the index of euros",
+  q"100 USD2019":into("EUR2024"),
+  q"100 EUR2024" / index.exchange.eur.at("2019") * (126.07 / 104.8), 1e-6)
+says("a year that the index of euros has not",
+  message_of(function() return q"1 EUR1990":into("EUR2024") end),
+  "no price index of EUR for 1990", "EUR2000")
+says("a month is never its year's index",
+  message_of(function() return q"1 EUR2019-06":into("EUR2024-06") end),
+  "no price index of EUR for 2019-06")
+says("a currency without an index says which one is missing",
+  message_of(function() return q"1 GBP2019":into("GBP2024") end),
+  "no price index of GBP for 2019")
+says("an index of euros of one's own comes first, too",
+  message_of(money.index, { currency = "EUR", source = "a test", values = { ["2019"] = 80 } }),
+  "the built-in index of EUR is in use already")

@@ -110,7 +110,7 @@ check("trailing zeros count", made{ states = 13, model = 13.04, expect = "13.0" 
 check("with powers of ten", made{ states = "1e28 FLOP", model = q"1.293e28 FLOP",
   expect = "1.29e28 FLOP" }.holds)
 check("the ends of an interval", made{ states = 100, model = spread,
-  expect = { verdict = "reproduced", figure = 100, low = "84", high = "116" } }.holds)
+  expect = { verdict = "reproduced", figure = "100", low = "84", high = "116" } }.holds)
 check("nothing expected", made{ states = 1, model = 2 }.holds == nil)
 
 -- ---- mistakes ----
@@ -143,7 +143,8 @@ wrong("states says nothing", { states = {}, model = 1 })
 wrong("has no argument 'atleast'", { states = { atleast = 1 }, model = 1 })
 wrong("at_least is more than at_most", { states = { at_least = 2, at_most = 1 }, model = 1 })
 wrong("'August' is not a date", { states = { date = "August" }, model = "2024-08-01" })
-wrong("a date is held against a date", { states = { date = "2025" }, model = 2025 })
+wrong("a date is held against a date", { states = { date = "2025" }, model = q"1 USD" })
+wrong("a date is held against a date", { states = 2025, model = "2025-08-02" })
 wrong("a tolerance is a relative one", { states = 1, model = 1, tolerance = 5 })
 wrong("did you mean reproduced?", { states = 1, model = 1, expect = "reprodced" })
 wrong("what is expected is Money, and the model gives a plain number",
@@ -153,3 +154,52 @@ wrong("needs what it is about", { states = 1, model = 1, also = { { model = 1 } 
 wrong("says is a text", { says = 5, states = 1, model = 1 })
 wrong("given has no 'prize'", { states = 1, given = { price = 1 },
   model = function(given) return given.prize end })
+
+-- ---- years ----
+
+local doubling = trend.exponential{ start = q"1 MUSD", at = 2020, growth = 2, name = "spending" }
+local reached = doubling:reaches(q"128 MUSD") -- 2027.0
+gives("a year that is met", "reproduced", { states = 2027, model = reached })
+gives("a year beside it, for a year counts to its end", "reproduced",
+  { states = 2026, model = reached })
+gives("5 % of a year's number are no tolerance", "contradicted", { states = 2060, model = reached })
+gives("a tolerance in years", "reproduced", { states = 2030, model = reached, tolerance = 4 })
+gives("a curve that reaches a value in the year stated", "reproduced",
+  { states = { date = "2027" }, model = reached })
+gives("and in another", "contradicted", { states = { date = "2025-08" }, model = reached })
+gives("a decimal year against a date", "reproduced", { states = { date = "2025" }, model = 2025.4 })
+local wide = trend.exponential{ start = q"1 MUSD", at = 2020, growth = q"1.8 to 2.2", name = "it" }
+gives("a distribution of years", "inside",
+  { states = { date = "2028" }, model = wide:reaches(q"128 MUSD") })
+local dated = made{ states = 2027, model = reached }
+check("years are written as years", dated.stated.text .. " " .. dated.computed.text, "==",
+  "2027 2027.0")
+check("what is apart is said in years", made{ states = 2020, model = reached }.why, "==",
+  "7 years later than stated; 1 year is allowed")
+
+-- ---- what the words leave open, and what lies beyond an interval ----
+
+check("a reading is carried", made{ states = 2, model = 2, reading = "a pair" }.stated.reading,
+  "==", "a pair")
+local beyond = made{ states = 140, model = spread }
+check("the ends of the 99.8 % interval", math.abs(beyond.computed.most - 130.9) < 0.1)
+check("and in words", beyond.why:find("99.8 % interval, 69.2 to 130.9;", 1, true) ~= nil)
+check("less is less, below zero too", made{ states = -10, model = -12 }.why:find("20 % less", 1,
+  true) ~= nil)
+check("digits after a sign of currency count", made{ states = "1 BUSD", model = q"1.1349 BUSD",
+  tolerance = 0.2, expect = "$1.13B" }.holds)
+check("zero to its digits", made{ states = 0, model = 0.004, expect = "0.00" }.failures == nil)
+
+wrong("'2025-13' is not a date", { states = { date = "2025-13" }, model = "2025-08-02" })
+wrong("'August 2025', which is not a date", { states = { date = "2025" }, model = "August 2025" })
+wrong("does not say whether it is in '2025-08-02'",
+  { states = { date = "2025-08-02" }, model = "2025-08" })
+wrong("is said to be untestable", { states = 1, model = 1, untestable = "why" })
+wrong("cannot convert USD2023 to USD", { states = "70 MUSD", model = q"70 MUSD2023" })
+wrong("cannot convert USD to USD2023", { states = "70 MUSD2023", model = q"70 MUSD" })
+gives("dollars of one year against those of another", "reproduced",
+  { states = "72.9 MUSD2023", model = q"70 MUSD2022" })
+wrong("nothing is stated", { untestable = "why", reading = "a pair" })
+wrong("write \"50\"", { states = 50, model = 50, expect = 50 })
+wrong("not UTF-8", { says = "a\255b", states = 1, model = 1 })
+wrong("control characters", { says = "a\0b", states = 1, model = 1 })

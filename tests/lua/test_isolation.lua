@@ -65,7 +65,7 @@ raises("a table within a module stays", assign(require("outlay.language.files").
 for name, fields in pairs{
   ["outlay.report.check"] = { "start", "counts" }, ["outlay.report.output"] = { "start" },
   ["outlay.language.settings"] = { "start" }, ["outlay.catalog.layers"] = { "pin" },
-  ["outlay.language.files"] = { "start", "unused_options" },
+  ["outlay.language.options"] = { "start", "unused" },
 } do
   for _, field in ipairs(fields) do
     check(("%s.%s is out of reach"):format(name, field), require(name)[field] == nil)

@@ -26,6 +26,15 @@ told("none", none(gt(cost, q"1 USD")), "none(cost > 1 USD)")
 told("a lag of two", (price * cost):lag(scenario, 2),
   "(scenario{ low = 1, high = 3 } * cost):lag(scenario, 2)")
 
+-- ---- equal values ----
+
+local first = (2 * u.GPU):named "first":source "S1"
+local second = (2 * u.GPU):named "second":source "S2"
+local lines_of_both = explain.text(second * 5) .. explain.text(first)
+check("an equal value has the source of its own", lines_of_both:find("second = 2 GPU", 1, true)
+  and lines_of_both:find("S2", 1, true) and not explain.text(second * 5):find("S1", 1, true))
+check("and the other keeps its", lines_of_both:find("source: S1", 1, true) ~= nil)
+
 -- ---- large graphs ----
 
 local total = q"1 USD"

@@ -172,3 +172,32 @@ says("cluster.fabric is Power", run_of,
 says("no constants for hw.k40", run_of, { cluster = { gpu = hw.k40, count = 64 } })
 says("are published", run_of, { architecture = { layers = 16 } })
 says("is not whole", run_of, { batch = q"1M token" })
+
+-- ---- what cannot be, and what to write instead ----
+
+local function sizes_with(change)
+  local sizes = {}
+  for name, content in pairs(dense) do sizes[name] = content end
+  for name, content in pairs(change) do sizes[name] = content end
+  return { model = sizes }
+end
+says("layers is 0", run_of, sizes_with{ layers = 0 })
+says("layers is 31.5", run_of, sizes_with{ layers = 31.5 })
+says("did you mean layers?", run_of, sizes_with{ layer = 3 })
+says("top_k is 0", run_of, sizes_with{ experts = 8 })
+says("kv_heads is 5", run_of, sizes_with{ kv_heads = 5 })
+says("model.hidden is a text", run_of, sizes_with{ hidden = "4096" })
+says("strategy.pp is 2.5", run_of, { strategy = { pp = 2.5 } })
+says("write a pp of at most 32", run_of, { strategy = { pp = 64 } })
+says("write tp = 32", run_of, { strategy = { tp = 64 } })
+says("did you mean micro_batch?", run_of, { strategy = { micro_bach = 2 } })
+says("the model has no experts", run_of, { strategy = { ep = 2 } })
+says("stages one of 32 layers", run_of, { strategy = { pp = 4, first_layers = 40 } })
+says("a batch of -64 sequences", run_of, { batch = -64 })
+says("does not divide the batch of 65", run_of, { batch = 65 })
+says("multiplies no matrices in fp4 / write precision = \"bf16\"", run_of,
+  { precision = "fp4", cluster = { gpu = hw.a100_80gb, count = 64 } })
+says("there is no precision 'bf61'", run_of, { precision = "bf61" })
+says("a cluster of 1e+09 devices", run_of, { cluster = { gpu = hw.h100_sxm, count = 1e9 } })
+says("a cluster of 8.5 devices", run_of, { cluster = { gpu = hw.h100_sxm, count = 8.5 } })
+says("a run of -1 tokens", run_of, { tokens = -1 })

@@ -115,7 +115,20 @@ check("a year is its middle: no order that ended in January", exactly["us us_eo_
 check("below all thresholds", found["small eu_general_purpose"] == nil)
 check("of one jurisdiction", #trend.laws{ jurisdiction = "EU", models = { list[1] } } == 2)
 
+-- ---- a first year ----
+
+local from_2021 = trend.counts{ threshold = q"1e25 FLOP", first = 2021, until_date = "2025-06-30",
+  new = { [2019] = 2, [2020] = 0, [2021] = 1, [2022] = 0, [2023] = 4, [2024] = 13, [2025] = 6 } }
+check("counts a year begin with the first", from_2021.rows[1].year == 2021)
+check("earlier models are in the cumulative ones", from_2021.rows[1].cumulative == 3)
+check_near("the growth is that from the first on",
+  from_2021:fit().statistics.coefficients[2], published:fit().statistics.coefficients[2], 1e-9)
+
 -- ---- what cannot be counted ----
+
+says("no year from the first on", function()
+  trend.counts{ threshold = "1e25 FLOP", new = { [2021] = 1 }, first = 2022 }
+end, "no year from 2022 on")
 
 says("a threshold", function() trend.counts{ threshold = q"5 W" } end, "Power", "1e25 FLOP")
 says("no models", function() trend.counts{ threshold = "1e25 FLOP", models = {} } end,

@@ -37,6 +37,8 @@ double predict(const run *r, const outlay_efficiency *efficiency, outlay_step *s
       if (r->open_micro_batch) s.micro_batch = b;
       if (r->open_interleave && v > 1 && fmod(ceil(r->workload.layers / s.pp), v) != 0) continue;
       if (outlay_strategy_check(&r->workload, &r->machine, &s, NULL) != OUTLAY_OK) continue;
+      s.first_layers = s.last_layers = 0;
+      outlay_balance_stages(&r->workload, &platform, &s);
       outlay_step_time(&r->workload, &platform, &s, &now);
       if (best.time <= 0 || now.time < best.time) best = now;
     }

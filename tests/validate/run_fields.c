@@ -106,6 +106,9 @@ static void bridge_software(run *r) {
   const bool hybrid = release > 26.03 || (rack && !has(r->model, "OSS"));
   s->dispatch = hybrid ? OUTLAY_DISPATCH_ONCE : OUTLAY_DISPATCH_COPIES;
   s->experts = whole ? OUTLAY_EXPERTS_GROUPED : OUTLAY_EXPERTS_LOOPED;
+  /* Layouts are written out for these: DeepSeek-V3's 61 layers on 16 stages are 4 each and 1 on the
+   * last (recipes/deepseek, pipeline_model_parallel_layout). */
+  if (has(r->model, "DeepSeek") || has(r->model, "Kimi")) s->split = OUTLAY_SPLIT_BALANCED;
   s->expert_overlap = whole || (s->ep > r->machine.domain && has(r->model, "DeepSeek"));
 }
 

@@ -216,7 +216,10 @@ loader.privileged_environment = setmetatable({ require = loader.privileged }, { 
 
 loaded["outlay.boot.loader"] = loader
 native.core.error = { raise = native.raise }
-native.core.project = { layer = loader.project_layer }
+native.core.project = {
+  layer = loader.project_layer,
+  folder = function() return loader.script_folder or "." end,
+}
 
 local base = loader.privileged "outlay.boot.base"
 loader.core = {}

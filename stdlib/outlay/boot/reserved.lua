@@ -5,7 +5,7 @@
 return {
   ["outlay.catalog.layers"] = { "pin" },
   ["outlay.claim.ledger"] = { "start", "finish" },
-  ["outlay.language.files"] = { "start", "unused_options" },
+  ["outlay.language.options"] = { "start", "unused" },
   ["outlay.language.settings"] = { "start" },
   ["outlay.report.check"] = { "start", "counts" },
   ["outlay.report.output"] = { "start" },

@@ -7,14 +7,13 @@ local environment = require "outlay.boot.environment"
 local loader = require "outlay.boot.loader"
 local new_overrides = require "outlay.boot.overrides"
 local problem = require "outlay.boot.problem"
-local script_text = require "outlay.boot.script_text"
 
 local session = { report = {}, format = "table" }
 
 local claims = loader.reserved "outlay.claim.ledger"
 local check = loader.reserved "outlay.report.check"
-local files = loader.reserved "outlay.language.files"
 local output = require "outlay.report.output"
+local script_options = loader.reserved "outlay.language.options"
 local set_sink = loader.reserved("outlay.report.output").start
 local settings = loader.reserved "outlay.language.settings"
 local strict = require "outlay.language.strict"
@@ -68,15 +67,18 @@ local function raise_unknown_option(name, option, known, program_options)
   problem.usage(("%s has no option %s"):format(name, word), strict.suggestion(word, words))
 end
 
+-- Loaded for a command line that names something: most name nothing.
+local function script_text() return require "outlay.boot.script_text" end
+
 -- Before a script runs, so that nobody reads a report that is not the one that was asked for: are
 -- the names of the command line in its text?
 local function check_text(text, path, overrides, options)
   if next(overrides.texts) then
-    local names, likely = script_text.names(text)
+    local names, likely = script_text().names(text)
     if names then check_names(overrides, names, likely) end
   end
   local given = base.sorted_keys(options.options or {})
-  local known = given[1] and script_text.options(text)
+  local known = given[1] and script_text().options(text)
   if not known then return end
   for _, name in ipairs(given) do
     if not known[name] then
@@ -89,7 +91,7 @@ end
 local function check_all_used(overrides, own, path, options)
   check_names(overrides, overrides.used, own)
   overrides:check_facts()
-  local unused, known = files.unused_options()
+  local unused, known = script_options.unused()
   if unused[1] then raise_unknown_option(path, unused[1], known, options.program_options) end
 end
 
@@ -99,7 +101,7 @@ local function start(options)
     sampling = options.sampling, exact = options.exact,
     stop = options.relative_error and { relative_error = options.relative_error } or nil,
   }
-  files.start(options.options, loader.script_folder)
+  script_options.start(options.options)
   check.start()
   claims.start()
   session.report = {}
@@ -154,7 +156,8 @@ end
 --- Checks that texts which are to run one after the other set the names of the command line.
 ---@param texts string[]
 function session.check_names(texts)
-  local names, likely = script_text.names(table.concat(texts, "\n"))
+  if not next(interactive_overrides.texts) then return end
+  local names, likely = script_text().names(table.concat(texts, "\n"))
   if names then check_names(interactive_overrides, names, likely) end
 end
 
@@ -241,59 +244,13 @@ function session.audit(name, given)
   run_reporting(require("outlay.decision.audit").audit, value, given)
 end
 
--- The fields that can follow a value, for completion.
-local function fields_of(value)
-  if native.core.graph.is_node(value) then
-    return require("outlay.language.methods").names(), ":"
-  end
-  if type(value) ~= "table" then return {}, "." end
-  local meta = getmetatable(value)
-  if type(meta) == "table" and meta.fields then return meta.fields(), "." end
-  return base.sorted_keys(value), "."
-end
-
-local function matching(names, prefix, before)
-  local found = {}
-  for _, name in ipairs(names) do
-    if type(name) == "string" and name:sub(1, #prefix) == prefix then
-      found[#found + 1] = before .. name
-    end
-  end
-  return found
-end
-
--- The value of a dotted name such as hw.h100_sxm.peak, or nil.
-local function resolve(path)
-  local value
-  for part in path:gmatch("[^%.]+") do
-    local ok, inner = pcall(function()
-      if value == nil then return (interactive or loader.library_environment)[part] end
-      return value[part]
-    end)
-    if not ok then return nil end
-    value = inner
-  end
-  return value
-end
-
 --- Completions of the last word of a line: names, fields after a dot, methods after a colon,
 --- units inside q"..." and after u.
 ---@param line string
 ---@return string[] the whole last words
 function session.complete(line)
-  local unit_start = line:match("q%s*[\"'][^\"']-([%a%%$]*)$")
-  if unit_start then return native.core.unit.complete(unit_start) end
-  local path, sign, prefix = line:match("([%a_][%w_%.]*)([%.:])([%w_]*)$")
-  if not path then
-    local word = line:match("([%a_][%w_]*)$") or ""
-    return matching(environment.names(current), word, "")
-  end
-  if path == "u" then return matching(native.core.unit.complete(prefix), prefix, "u.") end
-  local value = resolve(path)
-  if value == nil then return {} end
-  local names, expected = fields_of(value)
-  if expected ~= sign then return {} end
-  return matching(names, prefix, path .. sign)
+  local words = interactive or loader.library_environment
+  return require "outlay.boot.completion"(line, current, words)
 end
 
 return session

@@ -1,6 +1,6 @@
 --- Made by `./dev docs` from the catalogs: which file has which records, and the version.
 return {
-  date = "2026-11", digest = "7d3d9ef18f24c77f",
+  date = "2026-11", digest = "be6ae805bb4d4917",
   keys = {
     ["outlay.hardware.nvidia"] = [[
       a100_40gb a100_80gb h100_pcie h100_sxm h200_sxm p100_sxm v100_sxm
@@ -94,7 +94,7 @@ return {
       aws equinix google meta microsoft oracle survey
     ]],
     ["outlay.site.cost"] = [[
-      building_life colocation construction cooling demand_charge land
+      building_life colocation construction cooling demand_charge demand_tariffs land
     ]],
     ["outlay.site.operation"] = [[
       operation
@@ -110,6 +110,10 @@ return {
     ["outlay.site.electricity_state_years"] = [[
       alabama arkansas florida georgia kentucky louisiana mississippi north_carolina
       south_carolina tennessee virginia west_virginia
+    ]],
+    ["outlay.site.electricity_state_recent"] = [[
+      connecticut illinois indiana iowa kansas maine massachusetts michigan minnesota
+      new_hampshire new_jersey new_york ohio pennsylvania rhode_island vermont wisconsin
     ]],
     ["outlay.site.country"] = [[
       are aus aut bel bra can che chl chn deu dnk esp fin fra gbr hkg idn ind irl isl isr ita jpn
@@ -146,26 +150,26 @@ return {
       roce_400 roce_800
     ]],
     ["outlay.models.openai"] = [[
-      gpt_3 gpt_35 gpt_4 gpt_45 gpt_5 gpt_oss_120b gpt_oss_20b
+      gpt_3 gpt_35 gpt_4 gpt_45 gpt_4o gpt_5 gpt_oss_120b gpt_oss_20b
     ]],
     ["outlay.models.google"] = [[
-      chinchilla gemini_10_ultra gemma_2_27b gemma_3_27b glam gopher lamda palm_2 palm_540b
-      switch_c t5_11b
+      chinchilla gemini_10_ultra gemini_15_pro gemini_25_pro gemma_2_27b gemma_3_27b glam gopher
+      lamda palm_2 palm_540b switch_c t5_11b
     ]],
     ["outlay.models.meta"] = [[
       llama_2_13b llama_2_70b llama_2_7b llama_31_405b llama_31_70b llama_31_8b llama_3_70b
       llama_3_8b llama_4_behemoth llama_4_maverick llama_4_scout llama_65b opt_175b
     ]],
     ["outlay.models.deepseek"] = [[
-      deepseek_r1 deepseek_v2 deepseek_v3 deepseek_v4_flash
+      deepseek_r1 deepseek_v2 deepseek_v3 deepseek_v31 deepseek_v4_flash
     ]],
     ["outlay.models.alibaba"] = [[
       qwen25_32b qwen25_72b qwen35_397b_a17b qwen3_235b_a22b qwen3_30b_a3b qwen3_32b
       qwen3_coder_480b qwen3_max qwen3_next_80b_a3b qwen_72b
     ]],
     ["outlay.models.mistral_and_xai"] = [[
-      claude_2 claude_35_sonnet claude_37_sonnet grok_1 grok_2 grok_3 grok_4 mistral_7b
-      mistral_large mistral_large_2 mixtral_8x22b mixtral_8x7b
+      claude_2 claude_35_sonnet claude_37_sonnet claude_3_opus claude_opus_4 grok_1 grok_2 grok_3
+      grok_4 mistral_7b mistral_large mistral_large_2 mixtral_8x22b mixtral_8x7b
     ]],
     ["outlay.models.others_to_2023"] = [[
       bloom_176b bloomberggpt falcon_180b falcon_40b glm_130b gpt_neox_20b inflection_2

@@ -53,6 +53,7 @@ return {
       { "outlay.site.operation" },
       { "outlay.site.electricity_state", at = "state" },
       { "outlay.site.electricity_state_years", at = "state_year" },
+      { "outlay.site.electricity_state_recent", at = "state_recent" },
       { "outlay.site.country", at = "country" },
       { "outlay.site.grid_gcp", at = "region" },
       { "outlay.site.grid_aws_azure", at = "region" },

@@ -257,8 +257,8 @@ end
 -- ---- keys ----
 
 -- Two files with the same record: only one of them would be seen.
-local function check_files(report)
-  for _, catalog in ipairs(shelf.catalogs()) do
+local function check_files(catalogs, report)
+  for _, catalog in ipairs(catalogs) do
     local owners = {}
     for _, file in ipairs(catalog.files) do
       local prefix = file.at and catalog.word .. "." .. file.at or catalog.word
@@ -332,12 +332,21 @@ function M.entries(entries)
   return list
 end
 
+--- The problems between the files of catalogs: a record that is in two of them.
+---@param catalogs table[] as index.lua lists them
+---@return table[] problems
+function M.files(catalogs)
+  local list, report = collector()
+  check_files(catalogs, report)
+  return list
+end
+
 --- The problems of the built-in catalogs.
 ---@return table[] problems
 ---@return integer count of records
 function M.built_in()
   local list, report = collector()
-  check_files(report)
+  check_files(shelf.catalogs(), report)
   for _, catalog in ipairs(shelf.catalogs()) do
     check_kinds({ layers.built_in(catalog.word) }, catalog.word, report)
   end

@@ -2,6 +2,7 @@
 local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
+local time = require "outlay.language.time"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
 
@@ -27,12 +28,20 @@ local function number_text(numbers, amount)
   return unit.format(amount, numbers.uncertain and numbers.sd or 0, numbers.unit)
 end
 
+local function any_text(numbers, amount)
+  if not numbers.horizon then return number_text(numbers, amount) end
+  return time.text(amount, numbers.high - numbers.low, numbers.horizon, numbers.beginning)
+end
+
+local function interval_text(numbers, low, high)
+  return ("%s to %s"):format(any_text(numbers, low), any_text(numbers, high))
+end
+
 -- "1.13 GUSD (0.57 to 2.32)"
 local function text_of(numbers)
-  local text = value.with_unit(number_text(numbers, numbers.p50), numbers.unit_text)
+  local text = value.with_unit(any_text(numbers, numbers.p50), numbers.unit_text)
   if numbers.low == numbers.high then return text end
-  return ("%s (%s to %s)"):format(text, number_text(numbers, numbers.low),
-    number_text(numbers, numbers.high))
+  return ("%s (%s)"):format(text, interval_text(numbers, numbers.low, numbers.high))
 end
 
 local function check(node, who)
@@ -48,10 +57,12 @@ local function check(node, who)
 end
 
 --- Evaluates what models gave, all at once.
----@param list table[] { who = for messages, model = quantity, number or text, unit_text = or nil }
+---@param list table[] { who = for messages, model = quantity, number or text, unit_text = or nil,
+---  is_time = whether the model gives a point in time }
 ---@return table[] computed in the same order: { text =, median =, low =, high =, least =, most =
 ---  (base units; from least to most is the 99.8 % interval), uncertain =, kind =, node =,
----  unit_text =, factor = }, or { date =, text = } where a model gives a text
+---  unit_text =, factor =, is_time =, interval =, wide_interval = texts },
+---  or { date =, text = } where a model gives a text
 function M.all(list)
   local nodes, places = {}, {}
   for i, entry in ipairs(list) do
@@ -74,11 +85,14 @@ function M.all(list)
       local numbers = value.summary(result, place, 1, node, entry.unit_text)
       local tails = result:quantiles(place, 1, { LEAST, MOST })
       numbers.low, numbers.high = numbers.p5, numbers.p95
+      if entry.is_time then numbers.horizon = numbers.horizon or math.huge end
       all[i] = {
         median = numbers.p50, low = numbers.low, high = numbers.high, least = tails[1],
         most = tails[2], uncertain = numbers.uncertain and numbers.low < numbers.high,
         node = node, kind = graph.describe(node), unit_text = unit_of(numbers),
-        factor = numbers.factor, text = text_of(numbers),
+        factor = numbers.factor, text = text_of(numbers), is_time = entry.is_time,
+        interval = interval_text(numbers, numbers.low, numbers.high),
+        wide_interval = interval_text(numbers, tails[1], tails[2]),
       }
     end
   end
@@ -87,7 +101,7 @@ end
 
 --- What programs read of it.
 ---@param computed table
----@return table { text =, unit =, value =, low =, high =, date = }
+---@return table { text =, unit =, value =, low =, high =, least =, most =, date = }
 function M.plain(computed)
   if computed.date then return { text = computed.text, date = computed.date } end
   return {
@@ -95,6 +109,8 @@ function M.plain(computed)
     value = computed.median / computed.factor,
     low = computed.uncertain and computed.low / computed.factor or nil,
     high = computed.uncertain and computed.high / computed.factor or nil,
+    least = computed.uncertain and computed.least / computed.factor or nil,
+    most = computed.uncertain and computed.most / computed.factor or nil,
   }
 end
 

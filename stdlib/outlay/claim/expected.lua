@@ -15,32 +15,32 @@ local unit_of = value.named_unit
 local example = "expect = \"reproduced\", or a figure such as \"1.13 GUSD\""
 
 local function is_verdict(text)
-  for _, name in ipairs(verdict.names) do
+  for _, name in ipairs(verdict.names()) do
     if name == text then return true end
   end
   return false
 end
 
--- Half a unit of the last digit of "1.13 GUSD", as a share of the number before the unit.
-local function half_digit(text)
-  local digits = text:match("^%s*[-+]?([%d,_]*%.?%d*)")
+-- Half a unit of the last digit of a figure, "1.13 GUSD" or "$1.13B", in the units of `amount`,
+-- which is the figure's value; a zero's digits are those of its unit.
+local function half_digit(text, amount, factor)
+  local digits = text:match("%d[%d,_]*%.?%d*")
+  if text:find("^[^%d]*%.%d") then digits = text:match("%.%d+") end
   local number = tonumber((digits:gsub("[,_]", "")))
-  if not number or number == 0 then return nil end
-  local decimals = digits:match("%.(%d*)$") or ""
-  return 0.5 * 10 ^ -#decimals / number
+  local half = 0.5 * 10 ^ -#(digits:match("%.(%d*)$") or "")
+  return number == 0 and half * factor or math.abs(amount) * half / number
 end
 
 -- A figure by the digits of its text: what it is, and how far off one that is rounded to it may be.
 local function figure(text, who)
-  if type(text) == "number" then text = ("%.14g"):format(text) end
   if type(text) ~= "string" then
     errors.raise(("%s: an expected figure is a text, whose digits count"):format(who),
-      "write " .. example)
+      type(text) == "number" and ("write \"%.14g\""):format(text) or "write " .. example)
   end
   local ok, node = pcall(quantity.parse, text)
   if not ok then
     errors.raise(("%s: '%s' is neither a verdict nor a figure"):format(who, text),
-      strict.suggestion(text, verdict.names) or "write " .. example)
+      strict.suggestion(text, verdict.names()) or "write " .. example)
   end
   local kind = graph.describe(node)
   if kind.uncertain then
@@ -48,9 +48,8 @@ local function figure(text, who)
       "write expect = { figure = \"1.13 GUSD\", low = \"0.57 GUSD\", high = \"2.32 GUSD\" }")
   end
   local numbers = value.summary(value.evaluate { node }, 1, 1, node)
-  local share = half_digit(text)
   return { text = text, kind = kind, value = numbers.mean, unit_text = unit_of(numbers),
-    factor = numbers.factor, room = share and math.abs(numbers.mean) * share or 0 }
+    factor = numbers.factor, room = half_digit(text, numbers.mean, numbers.factor) }
 end
 
 local names = { verdict = "optional", figure = "optional", low = "optional", high = "optional" }
@@ -70,7 +69,7 @@ function M.read(x, who)
   local expected = { verdict = given.verdict }
   if given.verdict ~= nil and not is_verdict(given.verdict) then
     errors.raise(("%s: there is no verdict '%s'"):format(who, tostring(given.verdict)),
-      strict.suggestion(tostring(given.verdict), verdict.names))
+      strict.suggestion(tostring(given.verdict), verdict.names()))
   end
   for _, name in ipairs { "figure", "low", "high" } do
     if given[name] ~= nil then expected[name] = figure(given[name], who) end

@@ -22,7 +22,7 @@ function M.of(id)
       told[graph.id(node)] = true
       if #parts == 1 then parts[2] = HEADING end
       local about = figure.about and figure.about .. ":\n" or ""
-      parts[#parts + 1] = about .. explain.text(node, done)
+      parts[#parts + 1] = about .. explain.text(node, done, figure.computed.unit_text)
     end
   end
   return table.concat(parts, "\n\n")

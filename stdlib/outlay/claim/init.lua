@@ -3,6 +3,7 @@
 local arguments = require "outlay.language.arguments"
 local check = require "outlay.report.check"
 local errors = require "core.error"
+local failures_of = require("outlay.claim.failures").of
 local graph = require "core.graph"
 local ledger = require "outlay.claim.ledger"
 local output = require "outlay.report.output"
@@ -35,6 +36,7 @@ local function check_texts(who, given)
     if given[name] ~= nil and type(given[name]) ~= "string" then
       errors.raise(("%s: %s is a text, not a %s"):format(who, name, type(given[name])))
     end
+    if given[name] ~= nil then part.check_characters(who, name, given[name]) end
   end
 end
 
@@ -86,18 +88,6 @@ end
 
 -- ---- the claim ----
 
-local function failures_of(figures)
-  local failures, has_expectation = {}, false
-  for _, figure in ipairs(figures) do
-    has_expectation = has_expectation or figure.expected ~= nil
-    for _, failure in ipairs(figure.failures or {}) do
-      local about = figure.about and figure.about .. ": " or ""
-      failures[#failures + 1] = about .. failure
-    end
-  end
-  return failures, has_expectation
-end
-
 local function place_of(id)
   local kind = graph.describe(graph.annotate(graph.constant(0), "name", id))
   return kind.file and ("%s:%d"):format(kind.file, kind.line) or nil
@@ -146,7 +136,7 @@ local function make(id, place, given)
   item.text = text.block(item)
   ledger.enter(id, { place = place, figures = list, item = item })
   output.add(item)
-  local failures, has_expectation = failures_of(list)
+  local failures, has_expectation = failures_of(item)
   if has_expectation then check.expectation(id, failures) end
   return copied(item)
 end
@@ -164,8 +154,9 @@ end
 ---   basis, note      what this record of it rests on; a remark
 ---   states           "600 MUSD", "25 to 50 MUSD", { at_least = "1 MUSD" },
 ---                    { at_most = "9 MUSD" }, { date = "2025-08" }
+---   reading          where the figure is not in the words: why they are read so
 ---   given, model     inputs by name; a function of them, or a quantity
----   tolerance        how far off one figure may be: 0.05 unless given
+---   tolerance        how far off one figure may be: 0.05 unless given; of a date, years
 ---   untestable       why there can be no verdict
 ---   original         the corrected original: says, states, model, ...
 ---   also             further figures: { about =, model =, states =, expect = }
@@ -180,6 +171,7 @@ function M.claim(id)
   if type(id) ~= "string" or id == "" then
     errors.raise("claim needs a name", "write " .. example)
   end
+  part.check_characters("claim", "the name", id)
   local place = place_of(id)
   ledger.begin(id, place or "")
   return function(given) return make(id, place, given) end

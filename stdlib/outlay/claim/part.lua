@@ -7,6 +7,8 @@ local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
 local stated_of = require "outlay.claim.stated"
 local strict = require "outlay.language.strict"
+local time = require "outlay.language.time"
+local text_width = require "outlay.report.text_width"
 local unit = require "core.unit"
 local verdict = require "outlay.claim.verdict"
 
@@ -14,8 +16,9 @@ local M = {}
 
 --- The arguments of each figure.
 M.arguments = {
-  about = "optional", states = "optional", given = "optional", model = "optional",
-  tolerance = "optional", untestable = "optional", unit = "optional", expect = "optional",
+  about = "optional", states = "optional", reading = "optional", given = "optional",
+  model = "optional", tolerance = "optional", untestable = "optional", unit = "optional",
+  expect = "optional",
 }
 
 -- ---- the model ----
@@ -56,14 +59,29 @@ end
 
 -- ---- checks ----
 
-local function check_text(who, name, x)
-  if x ~= nil and type(x) ~= "string" then
-    errors.raise(("%s: %s is a text, not a %s"):format(who, name, type(x)))
+--- Raises for a text that other programs cannot read: with control characters, or not in UTF-8.
+---@param who string for messages
+---@param name string of the argument
+---@param x string
+function M.check_characters(who, name, x)
+  if text_width.utf8(x) ~= x or x:find("[%z\1-\8\11\12\14-\31\127]") then
+    errors.raise(("%s: %s has control characters, or bytes that are not UTF-8"):format(who, name),
+      "write text in UTF-8")
   end
 end
 
-local function check_tolerance(who, tolerance)
+local function check_text(who, name, x)
+  if x == nil then return end
+  if type(x) ~= "string" then
+    errors.raise(("%s: %s is a text, not a %s"):format(who, name, type(x)))
+  end
+  M.check_characters(who, name, x)
+end
+
+local function check_tolerance(who, tolerance, is_time)
   if tolerance == nil then return end
+  if is_time and type(tolerance) == "number" and tolerance >= 0 then return end
+  if is_time then errors.raise(who .. ": the tolerance of a date is a number of years") end
   if type(tolerance) ~= "number" or not (tolerance >= 0 and tolerance < 1) then
     errors.raise(who .. ": a tolerance is a relative one, a number from 0 to 1",
       "write tolerance = 0.1 for 10 %")
@@ -71,7 +89,13 @@ local function check_tolerance(who, tolerance)
 end
 
 local function check_testable(who, part)
-  if part.untestable ~= nil then return end
+  if part.untestable ~= nil then
+    if part.states ~= nil and part.model ~= nil then
+      errors.raise(who .. " states a figure and has a model, and is said to be untestable",
+        "leave out `untestable`, or the figure that is not to be held against the model")
+    end
+    return
+  end
   if part.states == nil then
     errors.raise(who .. " states no figure",
       "write states = \"600 MUSD\", or untestable = \"why it cannot be tested\"")
@@ -92,6 +116,26 @@ local function raise_kind(who, what, dimension, model)
     "state and compute the same thing, in units of the same kind", "dimension")
 end
 
+-- Dollars of a year are not held against dollars of none, as they are not added.
+local function check_money(who, what, kind, node)
+  local money = graph.describe(node).money
+  if kind.money == money or kind.money == 0 or money == 0 then return end
+  local ok, problem = pcall(graph.convert, node, kind.money)
+  if ok then return end
+  errors.raise(("%s: what is %s and what the model gives: %s"):format(who, what,
+    type(problem) == "table" and problem.message or tostring(problem)),
+    type(problem) == "table" and problem.advice or nil)
+end
+
+-- Whether a model gives a point in time: one that is known to be, or a year held against a date.
+local function gives_time(figure)
+  local model, stated = figure.model, figure.stated
+  if model == nil or type(model) == "string" then return false end
+  local node = quantity.of(model)
+  return time.horizon(node) ~= nil or (stated ~= nil and stated.form == "date"
+    and graph.describe(node).dimension == 0)
+end
+
 -- Whether what is stated, what is expected and what the model gives can be held against each other.
 local function check_kinds(figure)
   local who, model, stated = figure.who, figure.model, figure.stated
@@ -103,14 +147,25 @@ local function check_kinds(figure)
     return
   end
   local is_date = type(model) == "string"
-  if stated and (stated.form == "date") ~= is_date then
+  if is_date and (model:find(" ") or not time.span(model)) then
+    errors.raise(("%s: the model gives '%s', which is not a date"):format(who, model),
+      "write \"2025\", \"2025-08\" or \"2025-08-02\"")
+  end
+  if is_date and stated and stated.date and #model < #stated.date then
+    errors.raise(("%s: '%s' does not say whether it is in '%s'"):format(who, model, stated.date),
+      "give a model's date to the day, or state no more than it says")
+  end
+  if stated and (stated.form == "date") ~= is_date and not figure.is_time then
     errors.raise(who .. ": a date is held against a date",
-      "write states = { date = \"2025-08\" }, and a model that gives \"2024-08-01\"")
+      "write states = { date = \"2025-08\" }, and a model that gives \"2024-08-01\" or a year")
   end
   local node = not is_date and quantity.of(model)
   local dimension = node and graph.describe(node).dimension
-  if node and stated and stated.kind.dimension ~= dimension then
-    raise_kind(who, "stated", stated.kind.dimension, node)
+  if node and stated and stated.kind then
+    if stated.kind.dimension ~= dimension then
+      raise_kind(who, "stated", stated.kind.dimension, node)
+    end
+    check_money(who, "stated", stated.kind, node)
   end
   for _, name in ipairs { "figure", "low", "high" } do
     local expected = figure.expected and figure.expected[name]
@@ -118,6 +173,7 @@ local function check_kinds(figure)
     if expected and expected.kind.dimension ~= dimension then
       raise_kind(who, "expected", expected.kind.dimension, node)
     end
+    if expected then check_money(who, "expected", expected.kind, node) end
   end
 end
 
@@ -129,15 +185,26 @@ end
 ---@param needs_verdict boolean whether it has to state a figure, or why not
 ---@return table figure not yet computed
 function M.read(part, who, needs_verdict)
-  for _, name in ipairs { "about", "untestable", "unit" } do check_text(who, name, part[name]) end
-  check_tolerance(who, part.tolerance)
+  for _, name in ipairs { "about", "untestable", "unit", "reading" } do
+    check_text(who, name, part[name])
+  end
   if needs_verdict then check_testable(who, part) end
   local figure = { who = who, about = part.about, untestable = part.untestable,
-    tolerance = part.tolerance or verdict.TOLERANCE, needs_verdict = needs_verdict }
+    tolerance = part.tolerance, needs_verdict = needs_verdict }
   if part.states ~= nil then figure.stated = stated_of.read(part.states) end
+  if part.reading ~= nil then
+    if not figure.stated then
+      errors.raise(who .. ": reading says how the words are read, and nothing is stated",
+        "write states = \"74 BUSD/year\" beside it")
+    end
+    figure.stated.reading = part.reading
+  end
   if part.expect ~= nil then figure.expected = expected_of.read(part.expect, who) end
   figure.model = model_of(part, who)
+  figure.is_time = gives_time(figure)
+  check_tolerance(who, part.tolerance, figure.is_time)
   check_kinds(figure)
+  if figure.stated and figure.is_time then stated_of.as_years(figure.stated) end
   local wanted = figure.expected and (figure.expected.figure or figure.expected.low)
   figure.unit_text = part.unit or figure.stated and figure.stated.unit_text
     or wanted and wanted.unit_text
@@ -177,7 +244,8 @@ function M.plain(figure)
     about = figure.about, stated = stated and stated_of.plain(stated),
     computed = figure.computed and computed_of.plain(figure.computed),
     verdict = figure.verdict, why = figure.why,
-    tolerance = stated and stated.form == "figure" and figure.computed and figure.tolerance or nil,
+    tolerance = stated and stated.form == "figure" and figure.computed
+      and (figure.tolerance or figure.is_time and verdict.YEARS or verdict.TOLERANCE) or nil,
     expected = expected and expected_of.text(expected),
     failures = expected and figure.failures[1] and figure.failures or nil,
     holds = expected and #figure.failures == 0 or nil,

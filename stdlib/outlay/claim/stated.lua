@@ -4,6 +4,7 @@ local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
 local graph = require "core.graph"
 local quantity = require "outlay.language.quantity"
+local time = require "outlay.language.time"
 local unit = require "core.unit"
 local value = require "outlay.report.value"
 
@@ -98,13 +99,15 @@ local function bounds(given)
   return with_unit(low and "at_least" or "at_most", found, { low = low, high = high, text = text })
 end
 
-local function check_date(text)
-  if type(text) ~= "string" or not (text:find("^%d%d%d%d$") or text:find("^%d%d%d%d%-%d%d$")
-    or text:find("^%d%d%d%d%-%d%d%-%d%d$")) then
+-- From the beginning of a day, a month or a year to its end, as decimal years.
+local function date(text)
+  local low, high
+  if type(text) == "string" and not text:find(" ") then low, high = time.span(text) end
+  if not low then
     errors.raise(("claim: '%s' is not a date"):format(tostring(text)),
       "write { date = \"2025\" }, { date = \"2025-08\" } or { date = \"2025-08-02\" }")
   end
-  return text
+  return { form = "date", date = text, text = text, low = low, high = high, factor = 1 }
 end
 
 --- Reads what a claim states.
@@ -124,7 +127,7 @@ function M.read(x)
     if given.at_least ~= nil or given.at_most ~= nil then
       errors.raise("claim: states a date or a bound, not both", "write " .. example)
     end
-    return { form = "date", date = check_date(given.date), text = given.date }
+    return date(given.date)
   end
   if given.at_least == nil and given.at_most == nil then
     errors.raise("claim: states says nothing", "write " .. example)
@@ -132,12 +135,28 @@ function M.read(x)
   return bounds(given)
 end
 
+--- Numbers that are held against a point in time are years: "2060", not "2,060".
+---@param stated table of M.read, changed
+function M.as_years(stated)
+  local low, high = stated.value or stated.low, stated.value or stated.high
+  local function year(amount) return ("%.10g"):format(amount) end
+  if stated.form == "date" then return end
+  if low and high then
+    stated.text = low == high and year(low) or ("%s to %s"):format(year(low), year(high))
+  else
+    stated.text = low and "at least " .. year(low) or "at most " .. year(high)
+  end
+end
+
 --- What programs read of it: in the unit in which it is written.
 ---@param stated table
 ---@return table { text =, unit =, value =, low =, high =, date = }
 function M.plain(stated)
+  if stated.date then
+    return { text = stated.text, date = stated.date, reading = stated.reading }
+  end
   local function scaled(amount) return amount and amount / stated.factor end
-  return { text = stated.text, unit = stated.unit_text, date = stated.date,
+  return { text = stated.text, unit = stated.unit_text, reading = stated.reading,
     value = scaled(stated.value), low = scaled(stated.low), high = scaled(stated.high) }
 end
 

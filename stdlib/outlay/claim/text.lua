@@ -19,7 +19,9 @@ end
 local function add_part(lines, indent, part)
   add(lines, indent, "says", part.says)
   add(lines, indent, "figure", part.about)
-  add(lines, indent, "stated", part.stated and part.stated.text)
+  local stated = part.stated
+  add(lines, indent, "stated", stated and (stated.reading
+    and ("read as %s: %s"):format(stated.text, stated.reading) or stated.text))
   add(lines, indent, "computed", part.computed and part.computed.text)
   add(lines, indent, "because", part.why)
 end

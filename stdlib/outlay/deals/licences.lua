@@ -37,6 +37,11 @@ M.sources = {
     address = "https://www.reuters.com/technology/"
       .. "inside-big-techs-underground-race-buy-ai-training-data-2024-04-05/",
   },
+  observer = {
+    title = "Observer, HarperCollins asks authors to sell their books for AI training, 2024-11",
+    address = "https://observer.com/2024/11/harpercollins-asking-authors-sell-books-ai-training/",
+    retrieved = "2026-11",
+  },
   press = {
     title = "Press reports of the deal, not opened",
     address = "https://www.theverge.com/ai-artificial-intelligence",
@@ -130,7 +135,7 @@ M.records = {
   },
   harpercollins_microsoft = {
     name = "HarperCollins and Microsoft, for each title", kind = "books",
-    source = "press", checked = false, date = "2024-11", scope = "contract",
+    source = "observer", checked = page, date = "2024-11", scope = "contract",
     note = "half of it to the author",
     total = { value = 5000, unit = "USD" },
     years = { value = 3, unit = "year" },

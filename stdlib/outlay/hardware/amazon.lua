@@ -36,6 +36,7 @@ M.sources = {
   },
 }
 
+local guide = "secondary: S. Bekman, Machine Learning Engineering, network tables, 2026-08"
 local neuron = "primary: the page itself, 2026-11"
 
 M.records = {
@@ -77,7 +78,7 @@ M.records = {
       source = "trn2",
       chips = { value = 64, unit = "accelerator", note = "an UltraServer; 16 in trn2.48xlarge" },
       bandwidth = {
-        value = 1.28, unit = "TB/s/accelerator", checked = false, note = "NeuronLink-v3",
+        value = 1.28, unit = "TB/s/accelerator", checked = guide, note = "NeuronLink-v3",
       },
     },
     tdp = {
@@ -106,7 +107,7 @@ M.records = {
     bandwidth = { value = 4.9, unit = "TB/s/accelerator" },
     scale_up = {
       chips = {
-        value = 144, unit = "accelerator", checked = false, note = "a Trn3 Gen2 UltraServer",
+        value = 144, unit = "accelerator", checked = neuron, note = "a Trn3 Gen2 UltraServer",
       },
       bandwidth = { value = 2.56, unit = "TB/s/accelerator", note = "NeuronLink-v4" },
     },

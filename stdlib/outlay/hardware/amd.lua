@@ -30,6 +30,10 @@ M.sources = {
 }
 
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local guide = "secondary: S. Bekman, Machine Learning Engineering, accelerator and network tables, "
+  .. "2026-08"
+local by_clock = "secondary: svethardware.cz, 2025-06: its clock and matrix cores, by the formula "
+  .. "in S. Bekman, Machine Learning Engineering"
 local mi350_press = "secondary: The Register, 2025-06-12, Tom's Hardware and svethardware.cz, "
   .. "2025-06"
 
@@ -72,7 +76,7 @@ M.records = {
     },
     bandwidth = { value = 5.3, unit = "TB/s/GPU" },
     scale_up = {
-      source = "infinity_fabric", checked = false,
+      source = "infinity_fabric", checked = guide,
       chips = { value = 8, unit = "GPU" },
       bandwidth = { value = 896, unit = "GB/s/GPU", note = "7 links of 128 GB/s, both directions" },
     },
@@ -83,15 +87,15 @@ M.records = {
 
   mi325x = {
     name = "AMD Instinct MI325X 256 GB",
-    kind = "GPU", source = "mi325x_sheet", checked = false,
-    released = { text = "2024-10-10" },
+    kind = "GPU", source = "mi325x_sheet", checked = guide,
+    released = { text = "2024-10-10", checked = false },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      fp64 = { value = 163.4, note = "matrix; 81.7 vector" },
+      fp64 = { value = 163.4, checked = false, note = "matrix; 81.7 vector" },
       fp32 = 163.4, tf32 = 653.7, bf16 = 1307.4, fp16 = 1307.4, fp8 = 2614.9,
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip",
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
       tf32 = 1307.4, bf16 = 2614.9, fp16 = 2614.9, fp8 = 5229.8,
     },
     memory = {
@@ -113,8 +117,8 @@ M.records = {
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = { value = 72.1, checked = false }, fp32 = { value = 144.2, checked = false },
-      bf16 = { value = 2306.9, checked = false }, fp16 = { value = 2306.9, checked = false },
-      fp8 = { value = 4613.7, checked = false },
+      bf16 = { value = 2306.9, checked = by_clock }, fp16 = { value = 2306.9, checked = by_clock },
+      fp8 = { value = 4613.7, checked = by_clock },
       fp4 = { value = 9227.5, note = "the press wrote 18.45 PFLOP/s, with sparsity" },
     },
     peak_sparse = {
@@ -124,9 +128,9 @@ M.records = {
     memory = { value = 288, unit = "GB/GPU" },
     bandwidth = { value = 8, unit = "TB/s/GPU" },
     scale_up = {
-      source = "infinity_fabric", checked = false,
+      source = "infinity_fabric", checked = guide,
       chips = { value = 8, unit = "GPU" },
-      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links of 153.6 GB/s" },
+      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links; 1,071 in the guide" },
     },
     tdp = { value = 1000, unit = "W/GPU" },
   },
@@ -138,7 +142,7 @@ M.records = {
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = { value = 78.6, checked = false }, fp32 = 157.3,
-      bf16 = { value = 2516.6, checked = false }, fp16 = { value = 2516.6, checked = false },
+      bf16 = { value = 2516.6, checked = guide }, fp16 = { value = 2516.6, checked = guide },
       fp8 = { value = 5033.2, note = "5 PFLOP/s in the press" },
       fp4 = { value = 10066.3, note = "10 PFLOP/s in the press; twice that with sparsity" },
     },
@@ -149,9 +153,9 @@ M.records = {
     memory = { value = 288, unit = "GB/GPU" },
     bandwidth = { value = 8, unit = "TB/s/GPU" },
     scale_up = {
-      source = "infinity_fabric", checked = false,
+      source = "infinity_fabric", checked = guide,
       chips = { value = 8, unit = "GPU" },
-      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links of 153.6 GB/s" },
+      bandwidth = { value = 1075, unit = "GB/s/GPU", note = "7 links; 1,071 in the guide" },
     },
     tdp = { value = 1400, unit = "W/GPU" },
   },

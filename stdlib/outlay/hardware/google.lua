@@ -55,6 +55,8 @@ M.sources = {
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local method = "primary: the constants that the method publishes, 2024-06"
 local reference = "secondary: the reference method's constants, 2024-06"
+local lockwood = "secondary: G. Lockwood's notes on TPU v4, glennklockwood.com/garden, 2026-11"
+local quoted = "secondary: notes and slides that quote the page, 2026-11"
 local google_page = "primary: the page itself, 2026-11"
 
 M.chips = {
@@ -135,12 +137,12 @@ M.chips = {
     memory = { value = 32, unit = "GiB/TPU" },
     bandwidth = { value = 1200, unit = "GB/s/TPU" },
     tdp = {
-      value = 192, unit = "W/TPU", source = "tpu_v4_paper", checked = false,
+      value = 192, unit = "W/TPU", source = "tpu_v4_paper", checked = lockwood,
       note = "highest measured power (mean 170 W); the reference method took 373 W, which is too "
         .. "much and moves its Gemini figure by about 5 %",
     },
     scale_up = {
-      checked = false,
+      checked = lockwood,
       chips = { value = 4096, unit = "TPU" },
       bandwidth = { value = 600, unit = "GB/s/TPU", note = "6 links of 50 GB/s, both directions" },
     },
@@ -162,7 +164,7 @@ M.chips = {
     bandwidth = { value = 819, unit = "GB/s/TPU" },
     tdp = { value = 140, unit = "W/TPU", source = "epoch_chips", checked = epoch_table },
     scale_up = {
-      checked = false,
+      checked = google_page,
       chips = { value = 256, unit = "TPU" },
       bandwidth = { value = 400, unit = "GB/s/TPU", note = "both directions" },
     },
@@ -226,10 +228,14 @@ M.chips = {
       unit = "TFLOP/s/TPU", basis = "dense", scope = "chip", bf16 = 2307, fp8 = 4614,
     },
     memory = { value = 192, unit = "GiB/TPU" },
-    bandwidth = { value = 7380, unit = "GB/s/TPU", checked = false },
+    bandwidth = {
+      value = 7380, unit = "GB/s/TPU", checked = quoted,
+    },
     scale_up = {
       chips = { value = 9216, unit = "TPU" },
-      bandwidth = { value = 1200, unit = "GB/s/TPU", checked = false },
+      bandwidth = {
+        value = 1200, unit = "GB/s/TPU", checked = quoted,
+      },
     },
   },
 }

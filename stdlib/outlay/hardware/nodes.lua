@@ -39,14 +39,21 @@ M.sources = {
 local method = "primary: the constants that the method publishes, 2024-06"
 local reference = "secondary: the reference method's constants, 2024-06"
 local press = "secondary: ai-infrastructure.net, Blackwell platform, 2026-06"
+local dgx_b200_guide = "primary: NVIDIA, DGX B200 user guide, docs.nvidia.com, 2026-11"
+local dgx_h200_guide = "secondary: unanswered.io, which quotes NVIDIA's guide to it, 2026-11"
+local guide = "secondary: S. Bekman, Machine Learning Engineering, network tables, 2026-08"
+local aiwiki = "secondary: aiwiki.ai, DGX B300, with the history of DGX, 2026-11"
+local iptronics = "secondary: iptronics.com on DGX-1, 2026-11: four EDR ports of 100 Gbit/s"
 local neuron_page = "primary: the page itself, 2026-11"
 
 M.records = {
   dgx_1_p100 = {
     name = "DGX-1 (P100)", kind = "server", chip = "p100_sxm", source = "dgx_guides",
-    checked = false, scope = "server", released = { text = "2016-04-05" },
-    chips = { value = 8, unit = "GPU" }, power = { value = 3.2, unit = "kW" },
-    network = { value = 400, unit = "Gbit/s", note = "4 ports of 100 Gbit/s" },
+    checked = aiwiki, scope = "server", released = { text = "2016-04-05", note = "announced" },
+    chips = { value = 8, unit = "GPU" }, power = { value = 3.2, unit = "kW", checked = false },
+    network = {
+      value = 400, unit = "Gbit/s", checked = iptronics, note = "4 ports of 100 Gbit/s",
+    },
     overhead = { value = 1.54, unit = "1", source = "method", checked = method },
   },
   dgx_1_v100 = {
@@ -58,9 +65,11 @@ M.records = {
   },
   dgx_2 = {
     name = "DGX-2", kind = "server", chip = "v100_32gb", source = "dgx_guides",
-    checked = false, scope = "server", released = { text = "2018-03-27" },
-    chips = { value = 16, unit = "GPU" }, power = { value = 10, unit = "kW" },
-    network = { value = 800, unit = "Gbit/s", note = "8 ports of 100 Gbit/s" },
+    checked = aiwiki, scope = "server", released = { text = "2018-03-27", checked = false },
+    chips = { value = 16, unit = "GPU" }, power = {
+      value = 10, unit = "kW", checked = "secondary: tomshardware.fr on the DGX-2, 2018",
+    },
+    network = { value = 800, unit = "Gbit/s", checked = false, note = "8 ports of 100 Gbit/s" },
     overhead = { value = 1.69, unit = "1", source = "method", checked = method },
   },
   dgx_a100 = {
@@ -81,28 +90,29 @@ M.records = {
     name = "DGX H100", kind = "server", chip = "h100_sxm", source = "dgx_guides",
     checked = reference, scope = "server", released = { text = "2022-09-20", checked = false },
     chips = { value = 8, unit = "GPU" }, power = { value = 10.2, unit = "kW" },
-    network = { value = 3200, unit = "Gbit/s", checked = false, note = "8 ports of NDR" },
+    network = { value = 3200, unit = "Gbit/s", checked = guide, note = "8 ports of NDR" },
     overhead = { value = 1.64, unit = "1", source = "method", checked = method },
   },
   dgx_h200 = {
     name = "DGX H200", kind = "server", chip = "h200_sxm", source = "dgx_guides",
-    checked = false, scope = "server", released = { text = "2024-07" },
+    checked = dgx_h200_guide, scope = "server", released = { text = "2024-07", checked = false },
     chips = { value = 8, unit = "GPU" }, power = { value = 10.2, unit = "kW" },
-    network = { value = 3200, unit = "Gbit/s", note = "8 ports of NDR" },
+    network = { value = 3200, unit = "Gbit/s", checked = guide, note = "8 ports of NDR" },
     overhead = { value = 1.64, unit = "1", source = "method", imputed = "as DGX H100" },
   },
   dgx_b200 = {
     name = "DGX B200", kind = "server", chip = "b200_sxm", source = "dgx_guides",
-    checked = false, scope = "server", released = { text = "2024-03-18", note = "announced" },
+    checked = dgx_b200_guide, scope = "server",
+    released = { text = "2024-03-18", checked = false, note = "announced" },
     chips = { value = 8, unit = "GPU" }, power = { value = 14.3, unit = "kW" },
     network = { value = 3200, unit = "Gbit/s", note = "8 ports of NDR" },
     overhead = { value = 1.64, unit = "1", source = "method", imputed = "as DGX H100" },
   },
   dgx_b300 = {
     name = "DGX B300", kind = "server", chip = "b300_sxm", source = "dgx_guides",
-    checked = false, scope = "server", released = { text = "2025-03-18", note = "announced" },
-    chips = { value = 8, unit = "GPU" }, power = { value = 14.5, unit = "kW" },
-    network = { value = 6400, unit = "Gbit/s", note = "8 ports of XDR" },
+    checked = aiwiki, scope = "server", released = { text = "2025-03-18", note = "announced" },
+    chips = { value = 8, unit = "GPU" }, power = { value = 14.5, unit = "kW", checked = false },
+    network = { value = 6400, unit = "Gbit/s", checked = guide, note = "8 ports of XDR" },
   },
   gb200_nvl72 = {
     name = "GB200 NVL72", kind = "rack", chip = "gb200", source = "nvl72",

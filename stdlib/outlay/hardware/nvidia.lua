@@ -68,6 +68,10 @@ local reference = "secondary: the reference method's constants, 2024-06"
 local lockwood = "secondary: G. Lockwood's notes on NVIDIA's white papers, "
   .. "glennklockwood.com/garden, 2026-11"
 
+local guide = "secondary: S. Bekman, Machine Learning Engineering, accelerator tables, 2026-08"
+local hmc = "secondary: hmc-tech.com, tables of data-centre GPUs, 2026-11"
+local dgx_guide = "secondary: unanswered.io, which quotes NVIDIA's DGX H100/H200 guide, 2026-11"
+
 local nvlink_tables = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, "
   .. "2026-11"
 
@@ -145,7 +149,7 @@ M.chips = {
       fp64 = 9.7, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = hmc,
       tf32 = 312, bf16 = 624, fp16 = 624,
     },
     memory = { value = 40, unit = "GB/GPU" },
@@ -186,7 +190,7 @@ M.chips = {
       fp64 = 9.7, fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = hmc,
       tf32 = 312, bf16 = 624, fp16 = 624,
     },
     memory = { value = 80, unit = "GB/GPU" },
@@ -269,13 +273,13 @@ M.chips = {
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = 26, fp32 = 51.2, tf32 = 378, bf16 = 756, fp16 = 756,
-      fp8 = { value = 1513, checked = false },
+      fp8 = { value = 1513, checked = guide },
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = hmc,
       tf32 = 756, bf16 = 1513, fp16 = 1513, fp8 = 3026,
     },
-    memory = { value = 80, unit = "GB/GPU", source = "h100_pcie_brief", checked = false },
+    memory = { value = 80, unit = "GB/GPU", source = "h100_pcie_brief", checked = guide },
     bandwidth = { value = 2.0, unit = "TB/s/GPU", source = "h100_pcie_brief" },
     tdp = {
       value = 350, unit = "W/GPU", source = "h100_pcie_brief",
@@ -322,7 +326,7 @@ M.chips = {
     },
     chip_to_server = { unit = "1", value = 10.2 / 8 / 0.7, source = "method", checked = method },
     server = {
-      name = "DGX H200", source = "dgx_guides", scope = "server", checked = false,
+      name = "DGX H200", source = "dgx_guides", scope = "server", checked = dgx_guide,
       chips = { value = 8, unit = "GPU" }, power = { value = 10.2, unit = "kW" },
     },
     server_price = {

@@ -36,6 +36,9 @@ M.sources = {
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local lockwood = "secondary: G. Lockwood's notes on NVIDIA's white papers, "
   .. "glennklockwood.com/garden, 2026-11"
+local aiwiki = "secondary: aiwiki.ai, DGX B300 and GB300 NVL72, 2026-11"
+local verda = "secondary: verda.com, GB300 NVL72 architecture, 2026-11"
+local dgx_b200_guide = "primary: NVIDIA, DGX B200 user guide, docs.nvidia.com, 2026-11"
 local nvlink_tables = "secondary: NVLink tables at wikimili.com and alpha-one-index.github.io, "
   .. "2026-11"
 
@@ -57,7 +60,7 @@ M.records = {
       tf32 = 2200, bf16 = 4500, fp16 = 4500, fp8 = 9000, fp4 = 18000,
     },
     memory = {
-      value = 180, unit = "GB/GPU", checked = false,
+      value = 180, unit = "GB/GPU", checked = dgx_b200_guide,
       note = "usable: DGX B200 states 1,440 GB for 8 GPUs; the package holds 192 GB",
     },
     bandwidth = { value = 8, unit = "TB/s/GPU" },
@@ -67,11 +70,11 @@ M.records = {
     },
     tdp = { value = 1000, unit = "W/GPU" },
     chip_to_server = {
-      unit = "1", value = 14.3 / 8 / 1.0, source = "dgx_guides", checked = false,
+      unit = "1", value = 14.3 / 8 / 1.0, source = "dgx_guides", checked = dgx_b200_guide,
       note = "DGX B200: about 14.3 kW for 8 GPUs of 1,000 W",
     },
     server = {
-      name = "DGX B200", source = "dgx_guides", scope = "server", checked = false,
+      name = "DGX B200", source = "dgx_guides", scope = "server", checked = dgx_b200_guide,
       chips = { value = 8, unit = "GPU" }, power = { value = 14.3, unit = "kW" },
     },
     server_price = {
@@ -127,7 +130,9 @@ M.records = {
     kind = "GPU",
     source = "blackwell_ultra",
     checked = lockwood,
-    released = { text = "2025-03-18", checked = false, note = "announced; shipped from late 2025" },
+    released = {
+      text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp64 = 1.25, fp32 = 75, tf32 = 1125, bf16 = 2250, fp16 = 2250, fp8 = 4500, fp4 = 13125,
@@ -143,7 +148,7 @@ M.records = {
       chips = { value = 8, unit = "GPU" }, bandwidth = { value = 1.8, unit = "TB/s/GPU" },
     },
     tdp = {
-      value = 1100, unit = "W/GPU", checked = false, note = "air-cooled HGX; 1,400 W at most",
+      value = 1100, unit = "W/GPU", checked = verda, note = "air-cooled HGX; 1,400 W at most",
     },
     chip_to_server = {
       unit = "1", value = 14.5 / 8 / 1.1, source = "dgx_guides", checked = false,
@@ -160,16 +165,19 @@ M.records = {
     kind = "GPU",
     source = "blackwell_ultra",
     checked = lockwood,
-    released = { text = "2025-03-18", checked = false, note = "announced; shipped from late 2025" },
+    released = {
+      text = "2025-03-18", checked = aiwiki, note = "announced; shipped from late 2025",
+    },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
-      bf16 = { value = 2500, checked = false, note = "180 PFLOP/s a rack" },
-      fp16 = { value = 2500, checked = false, note = "180 PFLOP/s a rack" },
+      bf16 = { value = 2500, checked = verda, note = "180 PFLOP/s a rack" },
+      fp16 = { value = 2500, checked = verda, note = "180 PFLOP/s a rack" },
       fp8 = { value = 5000, note = "360 PFLOP/s a rack" },
       fp4 = { value = 15000, note = "1.1 EFLOP/s a rack, rounded by NVIDIA from 15 PFLOP/s a GPU" },
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip",
+      checked = "secondary: verda.com: twice the dense rates; vendordeep.com: FP8 and FP4, 2026-11",
       bf16 = 5000, fp16 = 5000, fp8 = 10000, fp4 = 20000,
     },
     memory = { value = 288, unit = "GB/GPU", note = "in the package; about 279 GB are usable" },

@@ -29,6 +29,10 @@ M.sources = {
 }
 
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
+local as_a100 = "secondary: tweakers.net, 2022-11: but for NVLink as the A100; "
+  .. "hmc-tech.com has the rates of that"
+local a800_press = "secondary: tweakers.net, 2022-11, and aiwiki.ai, 2026-11"
+local h800_press = "secondary: philisun.com, H800 and H100 compared, and tumgag.com, 2026-11"
 local h20_reports = "secondary: TweakTown and willitrunai.com, 2026-11; Epoch AI's chip table, "
   .. "2025-06"
 
@@ -48,14 +52,15 @@ M.records = {
       fp32 = 19.5, tf32 = 156, bf16 = 312, fp16 = 312,
     },
     peak_sparse = {
-      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = false,
+      unit = "TFLOP/s/GPU", basis = "sparse", scope = "chip", checked = as_a100,
       tf32 = 312, bf16 = 624, fp16 = 624,
     },
-    memory = { value = 80, unit = "GB/GPU", checked = false },
+    memory = { value = 80, unit = "GB/GPU", checked = a800_press },
     bandwidth = { value = 2039, unit = "GB/s/GPU" },
     scale_up = {
-      checked = false,
-      chips = { value = 8, unit = "GPU" }, bandwidth = { value = 400, unit = "GB/s/GPU" },
+      checked = a800_press,
+      chips = { value = 8, unit = "GPU", checked = false },
+      bandwidth = { value = 400, unit = "GB/s/GPU" },
     },
     tdp = { value = 400, unit = "W/GPU" },
   },
@@ -82,8 +87,8 @@ M.records = {
         title = "DeepSeek-AI, Insights into DeepSeek-V3 (ISCA 2025)",
         address = "https://arxiv.org/abs/2505.09343",
       },
-      checked = false,
-      chips = { value = 8, unit = "GPU" },
+      checked = h800_press,
+      chips = { value = 8, unit = "GPU", checked = false },
       bandwidth = { value = 400, unit = "GB/s/GPU", note = "of 900 GB/s in an H100" },
     },
     tdp = { value = 700, unit = "W/GPU" },

@@ -23,6 +23,7 @@ M.sources = {
 local epoch_table = "secondary: Epoch AI's chip table, 2025-06"
 local method = "primary: the constants that the method publishes, 2024-06"
 local reference = "secondary: the reference method's constants, 2024-06"
+local guide = "secondary: S. Bekman, Machine Learning Engineering, accelerator tables, 2026-08"
 
 M.records = {
   k40 = {
@@ -128,9 +129,9 @@ M.records = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp32 = 66.9, tf32 = 494.7, bf16 = 989.4, fp16 = 989.4,
     },
-    memory = { value = 96, unit = "GB/GPU", checked = false, note = "HBM3; 144 GB with HBM3e" },
+    memory = { value = 96, unit = "GB/GPU", checked = guide, note = "HBM3; 144 GB with HBM3e" },
     bandwidth = {
-      value = 4.0, unit = "TB/s/GPU", checked = false, note = "with HBM3; 4.9 with HBM3e",
+      value = 4.0, unit = "TB/s/GPU", checked = guide, note = "with HBM3; 4.9 with HBM3e",
     },
     tdp = { value = 700, unit = "W/GPU", note = "of the module, 450 to 1,000 W with its CPU" },
   },
@@ -142,8 +143,8 @@ M.records = {
       title = "NVIDIA L40S data sheet",
       address = "https://resources.nvidia.com/en-us-l40s/l40s-datasheet-28413",
     },
-    checked = false,
-    released = { text = "2023-08-08" },
+    checked = guide,
+    released = { text = "2023-08-08", checked = false },
     peak = {
       unit = "TFLOP/s/GPU", basis = "dense", scope = "chip",
       fp32 = 91.6, tf32 = 183, bf16 = { value = 362, checked = epoch_table },

@@ -1,9 +1,8 @@
--- Data files and script options.
+-- Data files: data.csv and what it gives.
 
-local arguments = require "outlay.language.arguments"
 local errors = require "core.error"
 local files = require "core.files"
-local quantity = require "outlay.language.quantity"
+local project = require "core.project"
 local strict = require "outlay.language.strict"
 local text = require "core.text"
 
@@ -26,10 +25,9 @@ local function make_row(cells, columns, where)
   })
 end
 
-local script_folder = "."
-
 -- A path counts from the current folder, as on the command line, or from the script's.
 local function read(path)
+  local script_folder = project.folder()
   if path:sub(1, 1) == "/" or script_folder == "." then return files.read(path) end
   local ok, contents = pcall(files.read, path)
   if ok then return contents end
@@ -130,54 +128,5 @@ function module.data.models(path)
 end
 
 module.data = strict.wrap(module.data, "data")
-
--- ---- option ----
-
-local given, asked = {}, {}
-
---- A new script: its options, as the command line has them, and its folder.
-function module.start(options, folder)
-  given, asked = options or {}, {}
-  script_folder = folder
-end
-
---- Options that the command line has and the script never asked for.
-function module.unused_options()
-  local unused = {}
-  for name in pairs(given) do
-    if not asked[name] then unused[#unused + 1] = name end
-  end
-  return unused, strict.keys(asked)
-end
-
---- What `--name value` after the script's file says; its type follows the default's.
----@param name string
----@param about_it table? { default =, help = }
-function module.option(name, about_it)
-  if type(name) ~= "string" then errors.raise("option takes a name", "write option(\"rows\")") end
-  about_it = arguments.check("option", about_it or {}, { default = "optional", help = "optional" })
-  asked[name] = true
-  local value = given[name]
-  local default = about_it.default
-  if value == nil then return default end
-  local takes_true = default == nil or type(default) == "boolean" or type(default) == "string"
-  if value == true and type(default) ~= "boolean" or value == "true" and not takes_true then
-    errors.raise(("--%s needs a value"):format(name), ("write --%s VALUE"):format(name))
-  end
-  if type(default) == "number" then
-    return tonumber(value)
-      or errors.raise(("--%s takes a number, not '%s'"):format(name, value))
-  end
-  if type(default) == "boolean" then
-    if value == true or value == "true" then return true end
-    if value == "false" then return false end
-    errors.raise(("--%s is true or false, not '%s'"):format(name, tostring(value)))
-  end
-  local graph = require "core.graph"
-  if default ~= nil and graph.is_node(default) then
-    return quantity.override(name, default, value)
-  end
-  return value
-end
 
 return module

@@ -34,11 +34,11 @@ local function set_all(who, given, value_name, set)
 end
 
 local loaded = false
-local own_index = false -- whether the script stated an index of USD before the built-in one was in
+local own_index = {} -- currencies of which the script stated an index before the built-in ones
 local currencies = { "EUR", "GBP", "JPY", "CNY", "CHF" } -- those that the core knows
 
--- Consumer prices: the months, and the years of which a month was never collected.
-local function consumer_prices(index)
+-- US consumer prices: the months, and the years of which a month was never collected.
+local function us_consumer_prices(index)
   local values = {}
   for date, value in pairs(index.cpi_us.values) do values[date] = value end
   for year, value in pairs(index.cpi_us_year.values) do
@@ -49,15 +49,26 @@ local function consumer_prices(index)
   return values
 end
 
+-- The built-in price indices: consumer prices, by currency.
+local function built_in_indices(index)
+  return {
+    USD = { source = index.cpi_us.source, values = us_consumer_prices(index) },
+    EUR = { source = index.hicp_euro.source, values = index.hicp_euro.values },
+  }
+end
+local has_built_in = { USD = true, EUR = true }
+
 --- Loads the built-in facts, once: before a script's own, which take their place. Called where a
 --- text has a dated amount in it.
 function money.load_facts()
   if loaded then return end
   loaded = true
   local index = require("outlay.catalog.roots").open("index")
-  if not own_index then
-    set_all("money.index", { currency = "USD", values = consumer_prices(index),
-      source = "consumer prices: " .. index.cpi_us.source }, "values", unit.set_index)
+  for currency, prices in pairs(built_in_indices(index)) do
+    if not own_index[currency] then
+      set_all("money.index", { currency = currency, values = prices.values,
+        source = "consumer prices: " .. prices.source }, "values", unit.set_index)
+    end
   end
   for _, code in ipairs(currencies) do
     local rate = index.exchange[code:lower()]
@@ -66,15 +77,17 @@ function money.load_facts()
 end
 
 --- A price index: money.index{ currency = "USD", source =, values = { ["2023"] = 129.7, ... } }.
---- One of USD takes the place of the built-in one (consumer prices) as a whole: a ratio of two
---- indices with different bases would be a wrong number that nobody sees.
+--- One of USD or EUR takes the place of the built-in one (consumer prices) as a whole: a ratio of
+--- two indices with different bases would be a wrong number that nobody sees.
 function money.index(given)
-  if type(given) == "table" and given.currency == "USD" and not own_index then
+  local currency = type(given) == "table" and given.currency
+  if has_built_in[currency] and not own_index[currency] then
     if loaded then
-      errors.raise("money.index: the built-in index of USD is in use already",
-        "state an index of your own before the first amount with a date, such as USD2024")
+      errors.raise(("money.index: the built-in index of %s is in use already"):format(currency),
+        ("state an index of your own before the first amount with a date, such as %s2024"):format(
+        currency))
     end
-    own_index = true
+    own_index[currency] = true
   end
   money.load_facts()
   set_all("money.index", given, "values", unit.set_index)

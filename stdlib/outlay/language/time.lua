@@ -21,6 +21,18 @@ function M.of_text(text)
   return year + (day - first_day(year)) / (first_day(year + 1) - first_day(year))
 end
 
+--- When a date's period begins and ends, as decimal years: 2024.0 and 2025.0 for "2024".
+---@param text string
+---@return number? from nil where the text is no date
+---@return number? to
+function M.span(text)
+  local first = period.days(text)
+  if not first then return nil end
+  local year = tonumber(text:sub(1, 4))
+  local from = year + (first - first_day(year)) / (first_day(year + 1) - first_day(year))
+  return from, M.end_of(text)
+end
+
 --- The end of a date's period as a decimal year: 2025.0 for "2024-12-31", "2024-12" and "2024".
 ---@param text string
 ---@return number? year
@@ -49,29 +61,29 @@ end
 
 -- ---- quantities that are points in time ----
 
-local known = {} -- graph.id -> { horizon, earliest }
+local known = {} -- graph.id -> horizon, and the time before which nobody looked
 
---- Says that a quantity is a point in time: reports write "2031.2" for it, and "later" for what is
---- not before the horizon, "by 2026" for what is not after the earliest time that was looked at.
+--- Says that a quantity is a point in time: reports write "2031.2" for it, "later" for what is not
+--- before the horizon, and "earlier" for what is not after the beginning.
 ---@param node node
 ---@param horizon number?
----@param earliest number?
+---@param beginning number? the time before which nobody looked
 ---@return node
-function M.mark(node, horizon, earliest)
-  known[graph.id(node)] = { horizon or math.huge, earliest or -math.huge }
+function M.mark(node, horizon, beginning)
+  known[graph.id(node)] = { horizon or math.huge, beginning }
   return node
 end
 
 --- A decimal year as a person writes it: "2031.2", to the whole year where it is less sure; "later"
---- at the horizon, "by 2026" at the earliest.
+--- at the horizon, "earlier" at the beginning.
 ---@param year number
 ---@param width number of its 90 % interval
 ---@param horizon number
----@param earliest number?
+---@param beginning number?
 ---@return string
-function M.text(year, width, horizon, earliest)
+function M.text(year, width, horizon, beginning)
   if year > horizon - 0.01 then return "later" end
-  if earliest and year <= earliest then return ("by %.10g"):format(earliest) end
+  if beginning and year <= beginning then return "earlier" end
   local form = width >= 30 and "%.0f" or width > 0 and width < 0.2 and "%.2f" or "%.1f"
   return (form:format(year))
 end
@@ -82,12 +94,13 @@ local same_kind = { alias = true, statistic = true, minimum = true, maximum = tr
 --- The horizon of a quantity that is a point in time, marked or chosen among such; infinite where
 --- it has none; and the earliest time that was looked at. Nil for other quantities.
 ---@param node node
----@return number? horizon, number? earliest
+---@return number? horizon
+---@return number? beginning
 function M.horizon(node)
   if next(known) == nil then return nil end
   for _ = 1, 20 do
-    local limits = known[graph.id(node)]
-    if limits then return limits[1], limits[2] end
+    local found = known[graph.id(node)]
+    if found then return found[1], found[2] end
     local kind = graph.describe(node)
     if not same_kind[kind.operation] then return nil end
     if kind.statistic == "sd" or kind.statistic == "error" then return nil end

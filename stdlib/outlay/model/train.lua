@@ -9,60 +9,18 @@ local interrupted = require "outlay.model.train_interrupted"
 local numbers = require "outlay.model.train_number"
 local report = require "outlay.model.train_report"
 local search = require "outlay.model.train_search"
+local strategies = require "outlay.model.train_strategy"
 local workload_of = require "outlay.model.train_workload"
 
 local M = {}
+
+local precisions = { bf16 = true, fp16 = true, fp8 = true, fp4 = true, tf32 = true, fp32 = true }
 
 local known = {
   model = "required", architecture = "optional", sequence = "optional", cluster = "required",
   tokens = "optional", strategy = "optional", search = "optional", precision = "bf16",
   batch = "required", reliability = "optional", allow_misfit = false,
 }
-
--- What today's frameworks do, where a strategy does not say otherwise.
-local function base_strategy(precision)
-  return {
-    precision = precision == "fp16" and "bf16" or precision, gradient_bytes = 4, zero = 1,
-    attention = "vendor", software = "fused", fused_accumulation = true, fused_loss = true,
-    data_overlap = true, pipeline_overlap = true,
-  }
-end
-
--- Sequences in a step.
-local function batch_of(batch, sequence)
-  if type(batch) == "number" then return batch end
-  local exact = numbers.middle("batch", batch, "token") / sequence
-  local whole = math.floor(exact + 0.5)
-  if math.abs(exact - whole) > 1e-6 * whole then
-    errors.raise(("train: a batch of %.8g sequences is not whole"):format(exact),
-      "give batch as a number of sequences")
-  end
-  return whole
-end
-
-local function complete_strategy(given, base, devices, batch)
-  if type(given) ~= "table" then
-    errors.raise(("train: strategy is a %s"):format(type(given)),
-      "write strategy = { tp = 8, pp = 16 }")
-  end
-  local strategy = base
-  for name, content in pairs(given) do strategy[name] = content end
-  for _, name in ipairs { "tp", "pp", "cp", "micro_batch" } do
-    strategy[name] = strategy[name] or 1
-    if type(strategy[name]) ~= "number" or strategy[name] < 1 then
-      errors.raise(("train: strategy.%s must be a number of at least 1"):format(name))
-    end
-  end
-  if strategy.sequence_parallel == nil then strategy.sequence_parallel = strategy.tp > 1 end
-  strategy.global_batch = strategy.global_batch or batch
-  local model = strategy.tp * strategy.pp * strategy.cp
-  strategy.dp = strategy.dp or devices / model
-  if strategy.dp * model ~= devices or strategy.dp % 1 ~= 0 then
-    errors.raise(("train: tp %d, pp %d and cp %d do not make up %d devices"):format(strategy.tp,
-      strategy.pp, strategy.cp, devices), "their product must divide the cluster's count")
-  end
-  return strategy
-end
 
 local function check_memory(predicted, allowed)
   if predicted.memory.problem and not allowed then
@@ -106,7 +64,10 @@ end
 -- The quantities of a whole run.
 local function add_run(run, tokens, count)
   tokens = as_tokens(tokens)
-  numbers.middle("tokens", tokens, "token")
+  local middle = numbers.middle("tokens", tokens, "token")
+  if not (middle > 0 and middle < math.huge) then
+    errors.raise(("train: a run of %.8g tokens"):format(middle), "write tokens = q\"15T token\"")
+  end
   local steps = (tokens / run.tokens_per_step):named("steps")
   run.wall_time = (steps * run.step_time / run.goodput):named("wall time")
   run.interruptions = interrupted.count(run.wall_time, run.reliability)
@@ -146,14 +107,19 @@ function M.train(given)
     errors.raise("train takes a strategy or a search, not both",
       "fix parts of a search with search = { strategy = { ... } }")
   end
+  if not precisions[t.precision] then
+    errors.raise(("train: there is no precision '%s'"):format(tostring(t.precision)),
+      "write precision = \"bf16\" (unless given), \"fp16\", \"fp8\" or \"fp4\"")
+  end
   local ask = { workload = workload_of(t.model, t.architecture, t.sequence) }
   local count, inputs
   ask.machine, count, inputs = cluster.read(t.cluster)
   local devices = ask.machine.devices
-  local batch = batch_of(t.batch, ask.workload.sequence)
-  local run, base = { count = count }, base_strategy(t.precision)
+  strategies.check_devices(devices)
+  local batch = strategies.sequences(t.batch, ask.workload.sequence)
+  local run, base = { count = count }, strategies.base(t.precision)
   if t.strategy then
-    ask.strategy = complete_strategy(t.strategy, base, devices, batch)
+    ask.strategy = strategies.complete(t.strategy, base, devices, batch)
   else
     local whole = { tokens = tokens_of(t.tokens), reliability = t.reliability }
     ask.strategy, run.search, devices = search.search(t.search or true, base, ask, batch, whole)

@@ -44,7 +44,12 @@ local function known_records()
 end
 
 local function accelerator_of(gpu)
-  if type(gpu) == "string" then return gpu end
+  if type(gpu) == "string" then
+    for _, accelerator in ipairs(core.accelerators()) do
+      if accelerator.name == gpu then return gpu end
+    end
+    errors.raise(("train: there is no accelerator '%s'"):format(gpu), "write gpu = hw.h100_sxm")
+  end
   local place = roots.place(gpu)
   if not place then
     errors.raise("train: cluster.gpu is no record of hw", "write gpu = hw.h100_sxm")

@@ -5,6 +5,7 @@ local errors = require "core.error"
 local goodput_of = require "outlay.model.train_goodput"
 local numbers = require "outlay.model.train_number"
 local show = require "outlay.report.show"
+local strategies = require "outlay.model.train_strategy"
 
 local M = {}
 
@@ -40,6 +41,7 @@ local function counts_of(limits, devices)
   local counts = {}
   for i, count in ipairs(limits.counts) do
     counts[i] = numbers.middle("search.counts", count, "GPU")
+    strategies.check_devices(counts[i])
   end
   return counts
 end
@@ -149,6 +151,10 @@ local function search_at(limits, base, ask, batch, devices, objective, run)
   if limits.deadline then
     local _, at = goodput_of(devices * u.GPU, devices, run.reliability)
     deadline = numbers.middle("search.deadline", limits.deadline, "s") * (at and at.goodput or 1)
+    if deadline <= 0 then
+      errors.raise("train: search: the deadline is not after the start",
+        "write deadline = q\"60 day\"")
+    end
   end
   return core.search{
     workload = ask.workload, machine = copy_with(ask.machine, devices), strategy = base,
@@ -171,6 +177,7 @@ end
 function M.search(given, base, ask, batch, run)
   local limits = arguments.check("train: search", given == true and {} or given, known)
   local objective = check_objective(limits, run.tokens)
+  strategies.check_names("search.strategy", limits.strategy or {}, core.strategy_fields)
   for name, content in pairs(limits.strategy or {}) do base[name] = content end
   local found = {}
   for _, devices in ipairs(counts_of(limits, ask.machine.devices)) do

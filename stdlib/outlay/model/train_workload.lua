@@ -5,6 +5,7 @@ local errors = require "core.error"
 local field = require "outlay.model.field"
 local numbers = require "outlay.model.train_number"
 local roots = require "outlay.catalog.roots"
+local strategies = require "outlay.model.train_strategy"
 
 -- The catalog's names of sizes that the model calls otherwise.
 local renamed = { head_size = "head_dim", experts_per_token = "top_k" }
@@ -15,6 +16,20 @@ local TOLERANCE = 0.02
 local function size(name, content)
   if type(content) == "boolean" then return content end
   return numbers.middle(name, content, "1")
+end
+
+-- Of a script's own table; a record also has texts.
+local function check_sizes(what, sizes)
+  local known = { "shared_experts" }
+  for _, name in ipairs(core.workload_fields) do known[#known + 1] = name end
+  for name in pairs(renamed) do known[#known + 1] = name end
+  strategies.check_names(what, sizes, known)
+  for name, content in pairs(sizes) do
+    if type(content) == "string" then
+      errors.raise(("train: %s.%s is a text"):format(what, name),
+        ("write %s = 4096, a number"):format(name))
+    end
+  end
 end
 
 local function sizes_of(architecture)
@@ -72,11 +87,13 @@ return function(model, changes, sequence)
     end
     shape = sizes_of(architecture)
   elseif type(model) == "table" then
+    check_sizes("model", model)
     shape = sizes_of(model)
   else
     errors.raise(("train: model is a %s"):format(type(model)),
       "write model = models.llama_31_405b, or a table of sizes")
   end
+  check_sizes("architecture", changes or {})
   for name, content in pairs(changes or {}) do
     shape[renamed[name] or name] = size(name, content)
   end

@@ -40,6 +40,8 @@ M.sources = {
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
+local nemo = "secondary: NVIDIA NeMo AutoModel documentation, 2026-11"
+
 M.records = {
   qwen_72b = {
     name = "Qwen 72B",
@@ -50,7 +52,7 @@ M.records = {
     parameters = { value = 7.2e10, unit = "parameter" },
     tokens = { value = 3e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "secondary: config.json of Apollo-72B, made from it, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 64, head_size = 128, ffn = 24576,
       vocabulary = 152064,
     },
@@ -133,7 +135,7 @@ M.records = {
     source = "qwen3_32b", checked = epoch_models,
     released = { text = "2025-04-29" },
     parameters = { value = 2.35e11, unit = "parameter" },
-    active = { value = 2.2e10, unit = "parameter", checked = false },
+    active = { value = 2.2e10, unit = "parameter", checked = nemo },
     tokens = { value = 3.6e13, unit = "token" },
     architecture = {
       unit = "1", checked = "secondary: MaxText and LitGPT configurations, 2026-11",
@@ -168,11 +170,11 @@ M.records = {
     name = "Qwen3-Next 80B-A3B",
     developer = "Alibaba",
     kind = "mixture of experts",
-    source = "qwen3_next_80b_a3b", checked = false,
-    released = { text = "2025-09-11" },
+    source = "qwen3_next_80b_a3b", checked = nemo,
+    released = { text = "2025-09-11", checked = false },
     parameters = { value = 8e10, unit = "parameter" },
     active = { value = 3e09, unit = "parameter" },
-    tokens = { value = 1.5e13, unit = "token" },
+    tokens = { value = 1.5e13, unit = "token", checked = false },
     architecture = {
       unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       note = "three of four layers have linear attention",

@@ -18,6 +18,10 @@ M.sources = {
     title = "DeepSeek-AI, DeepSeek-V3 technical report",
     address = "https://arxiv.org/abs/2412.19437",
   },
+  deepseek_v31 = {
+    title = "DeepSeek-AI, DeepSeek-V3.1 model card",
+    address = "https://huggingface.co/deepseek-ai/DeepSeek-V3.1",
+  },
   deepseek_r1 = {
     title = "DeepSeek-AI, DeepSeek-R1",
     address = "https://arxiv.org/abs/2501.12948",
@@ -91,6 +95,31 @@ M.records = {
         checked = "primary: the README of its repository, 2026-11",
       },
       mfu = { value = 0.1947, unit = "1" },
+    },
+  },
+
+  deepseek_v31 = {
+    name = "DeepSeek-V3.1",
+    developer = "DeepSeek",
+    kind = "mixture of experts",
+    source = "deepseek_v31", checked = "secondary: copies of its model card, 2026-11",
+    note = "DeepSeek-V3 trained on: 630 billion tokens at 32K of context, 209 billion at 128K",
+    released = { text = "2025-08-21" },
+    parameters = { value = 6.71e11, unit = "parameter" },
+    active = { value = 3.7e10, unit = "parameter" },
+    tokens = { value = 1.5639e13, unit = "token", note = "with the 14.8 trillion of DeepSeek-V3" },
+    architecture = {
+      unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
+      note = "multi-head latent attention; as DeepSeek-V3",
+      layers = 61, hidden = 7168, heads = 128, kv_heads = 128, head_size = 128, ffn = 18432,
+      vocabulary = 129280, experts = 256, experts_per_token = 8, expert_ffn = 2048,
+      shared_experts = 1, dense_layers = 3,
+    },
+    training = {
+      work = {
+        value = 3.594e24, unit = "FLOP",
+        imputed = "that of DeepSeek-V3, and 6 FLOP for each active parameter and token more",
+      },
     },
   },
 

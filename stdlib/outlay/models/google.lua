@@ -34,13 +34,28 @@ M.sources = {
     address = "https://arxiv.org/abs/2305.10403",
   },
   gemini_10_ultra = { title = "Gemini Team, Gemini", address = "https://arxiv.org/abs/2312.11805" },
+  gemini_25 = {
+    title = "Gemini Team, Gemini 2.5",
+    address = "https://arxiv.org/abs/2507.06261",
+  },
+  compute_ranking = {
+    title = "Attribution-based control, appendix II: models by compute, of Epoch AI's data",
+    address = "https://attribution-based-control.ai/appendix2.html", retrieved = "2026-11",
+  },
   gemma_2_27b = { title = "Gemma Team, Gemma 2", address = "https://arxiv.org/abs/2408.00118" },
   gemma_3_27b = { title = "Gemma Team, Gemma 3", address = "https://arxiv.org/abs/2503.19786" },
 }
 
 local method = "secondary: the rows of Cottier et al. 2024"
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
+local compute_ranking = "secondary: the ranking itself, 2026-11"
+local gemini_report = "secondary: physicalainews.com and libertify.com on the report, 2026-11"
+local quoted_card = "secondary: openlaboratory.ai and open-source-ai.tech, which quote its model "
+  .. "card, 2026-11"
 local estimate = "an estimate, not published by the developer"
+
+-- The paper's; the config.json of the released weights has 30.
+local heads_of_switch_c = { value = 32, checked = false }
 
 M.records = {
   t5_11b = {
@@ -51,7 +66,7 @@ M.records = {
     released = { text = "2019-10-23" },
     parameters = { value = 1.1e10, unit = "parameter" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "secondary: copies of its config.json in public repositories, 2026-11",
       note = "24 layers of the encoder and 24 of the decoder",
       layers = 24, hidden = 1024, heads = 128, kv_heads = 128, head_size = 128, ffn = 65536,
       vocabulary = 32128,
@@ -72,8 +87,9 @@ M.records = {
     released = { text = "2021-01-11" },
     parameters = { value = 1.571e12, unit = "parameter" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 15, hidden = 2080, heads = 32, kv_heads = 32, head_size = 64, ffn = 6144,
+      unit = "1", checked = "primary: config.json of google/switch-c-2048, 2026-11",
+      layers = 15, hidden = 2080, heads = heads_of_switch_c, kv_heads = heads_of_switch_c,
+      head_size = 64, ffn = 6144,
       vocabulary = 32128, experts = 2048, experts_per_token = 1, expert_ffn = 6144,
     },
     training = {
@@ -114,7 +130,9 @@ M.records = {
     source = "glam", checked = epoch_models,
     released = { text = "2021-12-13" },
     parameters = { value = 1.2e12, unit = "parameter" },
-    active = { value = 9.66e10, unit = "parameter", checked = false },
+    active = {
+      value = 9.66e10, unit = "parameter", checked = "secondary: chanys.github.io on GLaM, 2026-11",
+    },
     tokens = { value = 6e11, unit = "token" },
     architecture = {
       unit = "1", checked = false,
@@ -211,6 +229,27 @@ M.records = {
     },
   },
 
+  gemini_15_pro = {
+    name = "Gemini 1.5 Pro",
+    developer = "Google DeepMind",
+    source = "compute_ranking", checked = compute_ranking,
+    released = { text = "2024-02-15", checked = false },
+    training = {
+      work = { value = 1.58e25, unit = "FLOP", imputed = estimate },
+      hardware = { text = "tpu_v4", checked = gemini_report },
+    },
+  },
+
+  gemini_25_pro = {
+    name = "Gemini 2.5 Pro",
+    developer = "Google DeepMind",
+    kind = "mixture of experts",
+    source = "gemini_25", checked = gemini_report,
+    note = "several pods of 8,960 chips; Google states no compute, and we know of no estimate",
+    released = { text = "2025-03-25", checked = "secondary: aimodelratings.com, 2026-11" },
+    training = { hardware = "tpu_v5p" },
+  },
+
   gemini_10_ultra = {
     name = "Gemini 1.0 Ultra",
     developer = "Google DeepMind",
@@ -228,7 +267,7 @@ M.records = {
     name = "Gemma 2 27B",
     developer = "Google DeepMind",
     kind = "dense",
-    source = "gemma_2_27b", checked = false,
+    source = "gemma_2_27b", checked = quoted_card,
     released = { text = "2024-06-27" },
     parameters = { value = 2.72e10, unit = "parameter" },
     tokens = { value = 1.3e13, unit = "token" },
@@ -239,7 +278,7 @@ M.records = {
     },
     training = {
       hardware = "tpu_v5p",
-      chips = { value = 6144, unit = "TPU" },
+      chips = { value = 6144, unit = "TPU", checked = false },
     },
   },
 

@@ -34,6 +34,8 @@ M.sources = {
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
+local behemoth = "secondary: Epoch AI's note, which quotes Meta, 2025-04"
+
 M.records = {
   opt_175b = {
     name = "OPT-175B",
@@ -66,7 +68,7 @@ M.records = {
     parameters = { value = 6.52e10, unit = "parameter" },
     tokens = { value = 1.4e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "secondary: copies of its config.json in public repositories, 2026-11",
       layers = 80, hidden = 8192, heads = 64, kv_heads = 64, head_size = 128, ffn = 22016,
       vocabulary = 32000,
     },
@@ -312,10 +314,10 @@ M.records = {
     source = "llama_4_behemoth", checked = epoch_models,
     released = { text = "2025-04-05" },
     parameters = { value = 2e12, unit = "parameter" },
-    active = { value = 2.88e11, unit = "parameter", checked = false },
+    active = { value = 2.88e11, unit = "parameter", checked = behemoth },
     tokens = { value = 3e13, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = behemoth,
       experts = 16,
     },
     training = {

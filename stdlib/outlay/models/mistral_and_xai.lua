@@ -23,6 +23,14 @@ M.sources = {
     title = "Mistral AI, Large enough, 2024-07-24",
     address = "https://mistral.ai/news/mistral-large-2407",
   },
+  compute_ranking = {
+    title = "Attribution-based control, appendix II: models by compute, of Epoch AI's data",
+    address = "https://attribution-based-control.ai/appendix2.html", retrieved = "2026-11",
+  },
+  epoch_tracker = {
+    title = "J. Bowler, tracker of models above 1e25 FLOP: values taken from Epoch AI",
+    address = "https://github.com/jpbowler97/Epoch", retrieved = "2026-11",
+  },
   grok_1 = {
     title = "xAI, Open release of Grok-1 (github.com/xai-org/grok-1)",
     address = "https://github.com/xai-org/grok-1",
@@ -69,7 +77,7 @@ M.records = {
     name = "Mixtral 8x22B",
     developer = "Mistral AI",
     kind = "mixture of experts",
-    source = "mixtral_8x22b", checked = false,
+    source = "mixtral_8x22b", checked = "secondary: open-source-ai.tech and others, 2026-11",
     released = { text = "2024-04-17" },
     parameters = { value = 1.41e11, unit = "parameter" },
     active = { value = 3.9e10, unit = "parameter" },
@@ -174,6 +182,29 @@ M.records = {
     released = { text = "2023-07-11" },
     training = {
       work = { value = 3.866e24, unit = "FLOP", imputed = estimate },
+    },
+  },
+
+  claude_3_opus = {
+    name = "Claude 3 Opus",
+    developer = "Anthropic",
+    source = "compute_ranking", checked = "secondary: the ranking itself, 2026-11",
+    released = { text = "2024-03-04", checked = false },
+    training = {
+      work = { value = 1.64e25, unit = "FLOP", imputed = estimate },
+    },
+  },
+
+  claude_opus_4 = {
+    name = "Claude Opus 4",
+    developer = "Anthropic",
+    source = "epoch_tracker", checked = "secondary: the tracker's code, 2026-11",
+    released = { text = "2025-05-22", checked = false },
+    training = {
+      work = {
+        value = 1.5e26, unit = "FLOP",
+        imputed = "speculative: a guess of Epoch AI, by way of a tracker",
+      },
     },
   },
 

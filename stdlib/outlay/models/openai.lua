@@ -18,6 +18,10 @@ M.sources = {
     title = "SemiAnalysis, GPT-4 architecture, infrastructure, training dataset, costs",
     address = "https://newsletter.semianalysis.com/p/gpt-4-architecture-infrastructure",
   },
+  compute_ranking = {
+    title = "Attribution-based control, appendix II: models by compute, of Epoch AI's data",
+    address = "https://attribution-based-control.ai/appendix2.html", retrieved = "2026-11",
+  },
   gpt_oss_120b = {
     title = "OpenAI, gpt-oss-120b and gpt-oss-20b model card",
     address = "https://arxiv.org/abs/2508.10925",
@@ -25,6 +29,8 @@ M.sources = {
 }
 
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
+local leak = "secondary: summaries of the article, pbxscience.com and others, 2023-07"
+local card = "secondary: lephongphu.site on the model card, 2026-11"
 local estimate = "an estimate, not published by the developer"
 
 M.records = {
@@ -69,10 +75,10 @@ M.records = {
     note = "leaked and estimated; OpenAI has published none of it",
     released = { text = "2023-03-15" },
     parameters = { value = 1.8e12, unit = "parameter", imputed = estimate },
-    active = { value = 2.8e11, unit = "parameter", imputed = estimate, checked = false },
-    tokens = { value = 1.3e13, unit = "token", imputed = estimate, checked = false },
+    active = { value = 2.8e11, unit = "parameter", imputed = estimate, checked = leak },
+    tokens = { value = 1.3e13, unit = "token", imputed = estimate, checked = leak },
     architecture = {
-      unit = "1", checked = false, imputed = estimate,
+      unit = "1", checked = leak, imputed = estimate,
       layers = 120, experts = 16, experts_per_token = 2,
     },
     training = {
@@ -81,6 +87,16 @@ M.records = {
       chips = { value = 25000, unit = "GPU", imputed = estimate },
       time = { value = 2280, unit = "h", imputed = estimate },
       mfu = { value = 0.34, unit = "1", imputed = estimate },
+    },
+  },
+
+  gpt_4o = {
+    name = "GPT-4o",
+    developer = "OpenAI",
+    source = "compute_ranking", checked = "secondary: the ranking itself, 2026-11",
+    released = { text = "2024-05-13", checked = false },
+    training = {
+      work = { value = 3.81e25, unit = "FLOP", imputed = estimate },
     },
   },
 
@@ -123,7 +139,7 @@ M.records = {
     training = {
       work = { value = 4.94e24, unit = "FLOP" },
       hardware = "h100_sxm",
-      chip_hours = { value = 2100000, unit = "GPU-hour", checked = false },
+      chip_hours = { value = 2100000, unit = "GPU-hour", checked = card },
     },
   },
 

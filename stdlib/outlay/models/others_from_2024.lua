@@ -63,6 +63,8 @@ M.sources = {
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
+local besthub = "secondary: besthub.dev on the report, 2026-11"
+
 M.records = {
   amazon_titan = {
     name = "Amazon Titan 200B",
@@ -134,8 +136,9 @@ M.records = {
     parameters = { value = 3.4e11, unit = "parameter" },
     tokens = { value = 9e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
-      layers = 96, hidden = 18432, heads = 96, kv_heads = 8, head_size = 192, ffn = 73728,
+      unit = "1", checked = "secondary: emergentmind.com and fitmyllm.com, 2026-11",
+      layers = 96, hidden = 18432, heads = 96, kv_heads = 8, head_size = 192,
+      ffn = { value = 73728, checked = false },
       vocabulary = 256000,
     },
     training = {
@@ -168,10 +171,13 @@ M.records = {
     source = "hunyuan_large", checked = epoch_models,
     released = { text = "2024-11-06" },
     parameters = { value = 3.89e11, unit = "parameter" },
-    active = { value = 5.2e10, unit = "parameter", checked = false },
+    active = {
+      value = 5.2e10, unit = "parameter", checked = "primary: the abstract of its paper, 2026-11",
+    },
     tokens = { value = 7e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1",
+      checked = "secondary: apxml.com, and a test of its configuration in a repository, 2026-11",
       layers = 64, hidden = 6400, heads = 80, kv_heads = 8, head_size = 128, ffn = 18304,
       vocabulary = 128000, experts = 16, experts_per_token = 1, expert_ffn = 18304,
       shared_experts = 1,
@@ -185,10 +191,10 @@ M.records = {
     name = "Phi-4",
     developer = "Microsoft",
     kind = "dense",
-    source = "phi_4", checked = false,
+    source = "phi_4", checked = "secondary: copies of its model card, 2026-11",
     released = { text = "2024-12-12" },
     parameters = { value = 1.47e10, unit = "parameter" },
-    tokens = { value = 1e13, unit = "token" },
+    tokens = { value = 9.8e12, unit = "token" },
     architecture = {
       unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
       layers = 40, hidden = 5120, heads = 40, kv_heads = 10, head_size = 128, ffn = 17920,
@@ -205,9 +211,9 @@ M.records = {
     name = "OLMo 2 13B",
     developer = "Ai2",
     kind = "dense",
-    source = "olmo_2_13b", checked = false,
-    released = { text = "2024-11-26" },
-    parameters = { value = 1.37e10, unit = "parameter" },
+    source = "olmo_2_13b", checked = "primary: its model card, 2026-11",
+    released = { text = "2024-11-26", checked = false },
+    parameters = { value = 1.37e10, unit = "parameter", checked = false },
     tokens = { value = 5e12, unit = "token" },
     architecture = {
       unit = "1", checked = "secondary: LitGPT, litgpt/config.py, 2026-11",
@@ -215,7 +221,7 @@ M.records = {
       vocabulary = 100352,
     },
     training = {
-      hardware = "h100_sxm",
+      hardware = { text = "h100_sxm", checked = false },
     },
   },
 
@@ -223,16 +229,16 @@ M.records = {
     name = "OLMo 3 32B",
     developer = "Ai2",
     kind = "dense",
-    source = "olmo_3_32b", checked = false,
-    released = { text = "2025-11-20" },
-    parameters = { value = 3.22e10, unit = "parameter" },
+    source = "olmo_3_32b", checked = "primary: its model card, 2026-11",
+    released = { text = "2025-11-20", checked = false },
+    parameters = { value = 3.22e10, unit = "parameter", checked = false },
     architecture = {
       unit = "1", checked = "secondary: MaxText, src/maxtext/configs/models, 2026-11",
       layers = 64, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 27648,
       vocabulary = 100278,
     },
     training = {
-      hardware = "h100_sxm",
+      hardware = { text = "h100_sxm", checked = false },
     },
   },
 
@@ -246,8 +252,10 @@ M.records = {
     tokens = { value = 1.32e13, unit = "token" },
     architecture = {
       unit = "1", checked = false,
-      layers = 94, hidden = 12288, heads = 96, kv_heads = 8, head_size = 128, ffn = 28672,
-      vocabulary = 153376,
+      note = "layers and vocabulary: besthub.dev on the report",
+      layers = { value = 94, checked = besthub },
+      hidden = 12288, heads = 96, kv_heads = 8, head_size = 128, ffn = 28672,
+      vocabulary = { value = 153376, checked = besthub },
     },
     training = {
       work = { value = 1.069e25, unit = "FLOP" },
@@ -302,9 +310,9 @@ M.records = {
     parameters = { value = 3.2e10, unit = "parameter" },
     tokens = { value = 1.4e13, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = "secondary: copies of its config.json in public repositories, 2026-11",
       layers = 64, hidden = 5120, heads = 40, kv_heads = 8, head_size = 128, ffn = 27392,
-      vocabulary = 102400,
+      vocabulary = { value = 102400, checked = false },
     },
     training = {
       work = { value = 2.69e24, unit = "FLOP" },

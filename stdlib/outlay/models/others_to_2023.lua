@@ -43,6 +43,8 @@ M.sources = {
 local epoch_models = "secondary: Epoch AI's model table, 2026-01"
 local estimate = "an estimate, not published by the developer"
 
+local copies = "secondary: copies of its config.json in public repositories, 2026-11"
+
 M.records = {
   jurassic_1 = {
     name = "Jurassic-1 Jumbo",
@@ -119,7 +121,7 @@ M.records = {
       unit = "1", checked = "primary: bigscience, train/tr11-176B-ml, 2026-11",
       layers = 70, hidden = 14336, heads = 112, kv_heads = 112, head_size = 128,
       ffn = { value = 57344, checked = false },
-      vocabulary = { value = 250880, checked = false },
+      vocabulary = { value = 250880, checked = copies },
     },
     training = {
       work = { value = 3.657e23, unit = "FLOP" },
@@ -223,9 +225,11 @@ M.records = {
     source = "starcoder", checked = epoch_models,
     released = { text = "2023-05-09" },
     parameters = { value = 1.55e10, unit = "parameter" },
-    tokens = { value = 1e12, unit = "token", checked = false },
+    tokens = {
+      value = 1e12, unit = "token", checked = "primary: BigCode on huggingface.co, 2026-11",
+    },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = copies,
       layers = 40, hidden = 6144, heads = 48, kv_heads = 1, head_size = 128, ffn = 24576,
       vocabulary = 49152,
     },
@@ -243,7 +247,7 @@ M.records = {
     name = "Pythia 12B",
     developer = "EleutherAI",
     kind = "dense",
-    source = "pythia_12b", checked = false,
+    source = "pythia_12b", checked = "secondary: promptlayer.com and its model card, 2026-11",
     released = { text = "2023-04-03" },
     parameters = { value = 1.185e10, unit = "parameter" },
     tokens = { value = 3e11, unit = "token" },
@@ -254,8 +258,8 @@ M.records = {
     },
     training = {
       hardware = "a100_40gb",
-      chips = { value = 256, unit = "GPU" },
-      chip_hours = { value = 72300, unit = "GPU-hour" },
+      chips = { value = 256, unit = "GPU", checked = false },
+      chip_hours = { value = 72300, unit = "GPU-hour", checked = false },
     },
   },
 
@@ -268,7 +272,7 @@ M.records = {
     parameters = { value = 3.44e10, unit = "parameter" },
     tokens = { value = 3.1e12, unit = "token" },
     architecture = {
-      unit = "1", checked = false,
+      unit = "1", checked = copies,
       layers = 60, hidden = 7168, heads = 56, kv_heads = 8, head_size = 128, ffn = 20480,
       vocabulary = 64000,
     },

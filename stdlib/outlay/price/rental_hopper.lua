@@ -5,6 +5,28 @@
 local M = {}
 
 M.sources = {
+  disintermediate = {
+    title = "Disintermediate, How GPU cloud pricing works, Q1 2026",
+    address = "https://disintermediate.global/insights/gpu-cloud-pricing-models",
+    retrieved = "2026-11",
+  },
+  gridstack = {
+    title = "GridStackHub, Reserved vs spot vs on-demand GPU, 2026",
+    address = "https://gridstackhub.ai/learn/reserved-vs-spot-vs-on-demand-gpu",
+    retrieved = "2026-11",
+  },
+  techreader = {
+    title = "TechReader Daily, H100 reserved capacity, of SemiAnalysis' data of 2026-04-02",
+    address = "https://www.techreaderdaily.com/article.html?"
+      .. "slug=h100-reserved-capacity-hits-2-35-hour-floor-in-2026",
+    retrieved = "2026-11",
+  },
+  deploybase_reserved = {
+    title = "DeployBase, GPU reserved vs spot vs on-demand, undated",
+    address = "https://deploybase.ai/articles/"
+      .. "gpu-reserved-vs-spot-vs-on-demand-complete-pricing-guide",
+    retrieved = "2026-11",
+  },
   epoch_prices = {
     title = "Epoch AI, hardware price dataset (training-cost-trends, data/Hardware prices)",
     address = "https://github.com/epoch-research/training-cost-trends",
@@ -53,6 +75,7 @@ M.sources = {
 
 -- What the transcription was compared with; the archived pages were not opened again.
 local csv = "secondary: the dataset of 2025-06"
+local own_page = "secondary: the page itself, 2026-11"
 
 M.records = {
   h100_sxm = {
@@ -92,12 +115,26 @@ M.records = {
       source = "skypilot_aws", checked = "secondary: the file itself, 2026-11",
     },
     {
+      date = "2026-01 to 2026-03", provider = "aws", option = "reserved", term = "1 year",
+      value = 6.5, note = "p5.48xlarge for 52 USD an hour, partial upfront",
+      source = "disintermediate", checked = own_page,
+    },
+    {
       date = "2024-10", provider = "azure", region = "eastus", option = "on_demand",
       value = 12.29, note = "ND96isr H100 v5", source = "azure", checked = false,
     },
     {
       date = "2025-06", provider = "coreweave", option = "on_demand", value = 6.155,
       note = "8-GPU instance", source = "coreweave", checked = false,
+    },
+    {
+      date = "2026-01 to 2026-03", provider = "coreweave", option = "reserved",
+      term = "1 to 3 years", low = 1.75, high = 2.25, range = "contracts of 12 to 36 months",
+      note = "8 GPUs for 14 to 18 USD an hour", source = "disintermediate", checked = own_page,
+    },
+    {
+      date = "2026", provider = "coreweave", option = "reserved", term = "1 year", value = 1.79,
+      note = "20 % below 2.23 on demand", source = "gridstack", checked = own_page,
     },
     { date = "2024-08-24", provider = "cr8dl", option = "on_demand", value = 3.95 },
     { date = "2025-03-03", provider = "cr8dl", option = "on_demand", value = 3.95 },
@@ -121,6 +158,11 @@ M.records = {
     { date = "2024-09-01", provider = "lambda", option = "on_demand", value = 2.99 },
     { date = "2024-11-29", provider = "lambda", option = "on_demand", value = 3.29 },
     { date = "2025-02-28", provider = "lambda", option = "on_demand", value = 3.29 },
+    {
+      date = "2026", provider = "lambda", option = "reserved", term = "1 to 3 years", value = 1.74,
+      note = "against 3.78 on demand; the page has no date", source = "deploybase_reserved",
+      checked = own_page,
+    },
     {
       date = "2023-06-22", provider = "latitude", option = "on_demand", low = 4.03, high = 4.4,
       range = "instances of the day",
@@ -154,6 +196,14 @@ M.records = {
     {
       date = "2026", provider = "runpod", option = "on_demand", value = 2.69,
       source = "deploybase", checked = "secondary: the page itself, 2026-11",
+    },
+    {
+      date = "2025-10", provider = "market", option = "reserved", term = "1 year", value = 1.70,
+      note = "specialised clouds, the lowest month", source = "techreader", checked = own_page,
+    },
+    {
+      date = "2026-03", provider = "market", option = "reserved", term = "1 year", value = 2.35,
+      note = "specialised clouds", source = "techreader", checked = own_page,
     },
   },
 

@@ -1,11 +1,21 @@
 --- Spot capacity: how often it is taken away, and what it takes off the price.
 --
 -- Spot prices themselves are in price.rental with option = "spot". AWS states the share of
--- instances that were interrupted in a month as a band; nobody has compared these bands with
--- the page of a day.
+-- instances that were interrupted in a month as a band, Azure the chance of eviction in an hour.
 local M = {}
 
 M.sources = {
+  thunder = {
+    title = "Thunder Compute, GPU spot instance interruption rates, of AWS's advisor on 2025-05-01",
+    address = "https://www.thundercompute.com/blog/should-i-use-cloud-gpu-spot-instances",
+    retrieved = "2026-11",
+  },
+  techbrain = {
+    title = "TechBrain, Azure Spot VMs and their eviction: rates by the hour (2025-11)",
+    address = "https://techbrainblog.com/2025/11/30/"
+      .. "key-points-about-azure-spot-vms-and-its-eviction",
+    retrieved = "2026-11",
+  },
   advisor = {
     title = "Amazon EC2, Spot Instance Advisor: frequency of interruption over a month",
     address = "https://aws.amazon.com/ec2/spot/instance-advisor/",
@@ -38,9 +48,17 @@ M.records = {
     note = "share of instances interrupted in a month, a band of the advisor",
     range = "bounds",
     aws_p3 = { low = 0.05, high = 0.15 },
-    aws_p4d = { low = 0.15, high = 0.25 },
-    aws_p5 = { low = 0.15, high = 0.25 },
+    aws_p4d = { low = 0.05, high = 0.10, source = "thunder", checked = page, date = "2025-05-01" },
+    aws_p5 = { low = 0.10, high = 0.20, source = "thunder", checked = page, date = "2025-05-01" },
+    aws_g6 = {
+      low = 0, high = 0.05, source = "thunder", checked = page, date = "2025-05-01",
+      note = "L4; below 5 %",
+    },
     azure_nd = { low = 0.05, high = 0.20, source = "azure" },
+    azure_bands = {
+      low = 0, high = 0.20, unit = "1/h", source = "techbrain", checked = page, date = "2025-11",
+      note = "the chance of eviction in an hour, in bands from 0-5 % to above 20 %, by size",
+    },
   },
 
   availability_window = {

@@ -4,10 +4,11 @@ local errors = require "core.error"
 local graph = require "core.graph"
 local output = require "outlay.report.output"
 local quantity = require "outlay.language.quantity"
-local text_width = require "outlay.report.text_width"
-local value = require "outlay.report.value"
 
 local check = {}
+
+-- Loaded with the first check: every script counts its checks, few have any.
+local function value_module() return require "outlay.report.value" end
 
 local operations = { ["<"] = "less", ["<="] = "less_equal", [">"] = "greater",
   [">="] = "greater_equal", ["=="] = "equal", ["~="] = "not_equal" }
@@ -27,8 +28,9 @@ local function record(name, holds, detail, claim)
     results.failed = results.failed + 1
   end
   local said = name .. (detail and ": " .. detail or "")
+  local clean = require("outlay.report.text_width").clean
   output.add { kind = "check", name = name, holds = holds, detail = detail,
-    claim = claim, text = (holds and "ok      " or "FAILED  ") .. text_width.clean(said) }
+    claim = claim, text = (holds and "ok      " or "FAILED  ") .. clean(said) }
 end
 
 --- Counts the expectation of a claim, and reports where it fails.
@@ -46,7 +48,7 @@ end
 local function sentence(x, sign, y)
   local function text(operand, with_all_digits)
     if type(operand) == "number" then return ("%.17g"):format(operand):gsub("(%..-)0+$", "%1") end
-    return value.text(quantity.of(operand), nil, with_all_digits)
+    return value_module().text(quantity.of(operand), nil, with_all_digits)
   end
   local left, right = text(x), text(y)
   -- What differs in the digits left out shows them.
@@ -60,7 +62,7 @@ local function holds_everywhere(condition)
     errors.raise("a check compares certain values, and this one is uncertain",
       "check a statistic of it: mean(x), p95(x) or prob(gt(x, y))")
   end
-  local result = value.evaluate { condition }
+  local result = value_module().evaluate { condition }
   for cell = 1, result:cells(1, 1) do
     if result:moments(1, cell).mean == 0 then return false end
   end

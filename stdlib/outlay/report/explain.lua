@@ -46,8 +46,19 @@ local function below(kind)
   return found
 end
 
+-- Whether it is a certain value under a name and a source of its own. Equal values are one node, so
+-- that what else the value is called, and where that comes from, is no part of this one's story.
+local function stands_alone(kind)
+  if kind.operation ~= "alias" or not kind.source or kind.uncertain then return false end
+  local inner = graph.describe(kind.arguments[1])
+  if not inner.source or inner.source == kind.source then return false end
+  while inner.operation == "alias" do inner = graph.describe(inner.arguments[1]) end
+  return #below(inner) == 0
+end
+
 -- What stands below an entry; behind an alias, which only gives another name, what it names.
 local function children(entry)
+  if stands_alone(entry.kind) then return {} end
   if entry.kind.operation == "alias" and not entry.kind.source then
     local node = entry.kind.arguments[1]
     local inner = graph.describe(node)
@@ -88,7 +99,7 @@ end
 -- An alias that only carries another name takes the rest from what it names.
 local function first_line(entry, text)
   local kind = entry.kind
-  local name, expressed = kind.name, formula.expression(kind)
+  local name, expressed = kind.name, stands_alone(kind) and text or formula.expression(kind)
   local left
   if not name then
     left = expressed == text and text or ("%s = %s"):format(expressed, text)
@@ -128,8 +139,9 @@ end
 --- inputs, each with its place, source and note.
 ---@param x any
 ---@param done? table<integer, boolean> what has been told before; what is told now is added
+---@param unit_text? string the unit of its value; chosen for a reader if not given
 ---@return string
-function explain.text(x, done)
+function explain.text(x, done, unit_text)
   local node = quantity.of(x)
   local list, has_more = entries(node, done or {})
   local nodes = {}
@@ -141,7 +153,13 @@ function explain.text(x, done)
     local cells = value.cells(entry.node)
     local text
     if #cells == 1 then
-      text = value.line(value.summary(result, i, 1, entry.node))
+      local numbers = value.summary(result, i, 1, entry.node)
+      if i == 1 and unit_text then
+        local digits = numbers.digits
+        numbers = value.summary(result, i, 1, entry.node, unit_text)
+        numbers.digits = digits
+      end
+      text = value.line(numbers)
     else
       local first = value.line(value.summary(result, i, 1, entry.node))
       text = ("%d values, %s: %s, ..."):format(#cells, table.concat(cells[1], ", "), first)

@@ -59,6 +59,30 @@ end
 ---@param text string
 function text_width.characters(text) return text:gmatch(CHARACTER) end
 
+local sequences = { "^[%z\1-\127]+", "^[\194-\223][\128-\191]",
+  "^[\224-\239][\128-\191][\128-\191]", "^[\240-\244][\128-\191][\128-\191][\128-\191]" }
+
+local function sequence_at(text, i)
+  for _, pattern in ipairs(sequences) do
+    local found = text:match(pattern, i)
+    if found then return found end
+  end
+  return nil
+end
+
+--- A text with the replacement character in place of bytes that are not UTF-8.
+---@param text string
+function text_width.utf8(text)
+  if not text:find("[\128-\255]") then return text end
+  local parts, i = {}, 1
+  while i <= #text do
+    local found = sequence_at(text, i)
+    parts[#parts + 1] = found or "\239\191\189"
+    i = i + (found and #found or 1)
+  end
+  return table.concat(parts)
+end
+
 --- A line without what would move the cursor or colour the screen.
 ---@param line string
 function text_width.printable(line)

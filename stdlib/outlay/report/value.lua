@@ -146,7 +146,7 @@ function value.summary(result, output, cell, node, unit_text)
   local numbers = result:moments(output, cell)
   numbers.uncertain = kind.uncertain
   numbers.condition = kind.condition
-  numbers.horizon, numbers.earliest = time.horizon(node)
+  numbers.horizon, numbers.beginning = time.horizon(node)
   if kind.uncertain then
     local quantiles = result:quantiles(output, cell, { 0.05, 0.5, 0.95 })
     numbers.p5, numbers.p50, numbers.p95 = quantiles[1], quantiles[2], quantiles[3]
@@ -215,7 +215,7 @@ end
 function value.number(numbers, which)
   local amount = numbers[which]
   if numbers.horizon then
-    return time.text(amount, numbers.p95 - numbers.p5, numbers.horizon, numbers.earliest)
+    return time.text(amount, numbers.p95 - numbers.p5, numbers.horizon, numbers.beginning)
   end
   if numbers.digits then
     local rounded = ("%%.%dg"):format(numbers.digits):format(amount / numbers.factor)

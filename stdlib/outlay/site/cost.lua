@@ -2,6 +2,16 @@
 local M = {}
 
 M.sources = {
+  hartselle = {
+    title = "Hartselle Utilities (Tennessee Valley), industrial electric rates of 2024-08-01",
+    address = "https://hartselleutilities.org/electric-department/industrial-electric-rates/",
+    retrieved = "2026-11",
+  },
+  batavia = {
+    title = "City of Batavia, Illinois, Electrical: large general service, rates of 2015-05-01",
+    address = "https://il-batavia.civicplus.com/205/Electrical---Large-General-Service",
+    retrieved = "2026-11",
+  },
   cushman = {
     title = "Cushman & Wakefield, Data center development cost guide 2025",
     address = "https://cushwake.cld.bz/Data-Center-Development-Cost-Guide-2025/8-9",
@@ -26,6 +36,9 @@ M.sources = {
 }
 
 local guide = "primary: the page itself, 2026-11"
+
+local own_page = "primary: the page itself, 2026-11"
+local cbre = "secondary: worldpropertyjournal.com, 2024-03"
 
 M.records = {
   construction = {
@@ -52,8 +65,27 @@ M.records = {
   colocation = {
     unit = "USD/kW/month", source = "cbre", scope = "site", checked = false,
     note = "wholesale, 250 to 500 kW, electricity apart",
-    { date = "2021", value = 120.0 }, { date = "2022", value = 137.9 },
-    { date = "2023", value = 163.4 }, { date = "2024", value = 184.1 },
+    { date = "2021", value = 120.0 },
+    { date = "2022", value = 137.86, checked = cbre },
+    { date = "2023", value = 163.44, checked = cbre },
+    { date = "2024", value = 184.1 },
+  },
+
+  -- Two tariffs as printed; a data centre's own contract differs.
+  demand_tariffs = {
+    unit = "USD/kW/month", scope = "site",
+    tva_1_to_5_mw = {
+      low = 13.05, high = 14.01, source = "hartselle", checked = own_page, date = "2024-08",
+      range = "bounds", note = "GSA part 3: the first 1,000 kW, then; 0.0755 USD/kWh too",
+    },
+    tva_5_to_15_mw = {
+      value = 12.38, source = "hartselle", checked = own_page, date = "2024-08",
+      note = "MSB by time of use: 10.70 on peak and 1.68 on the maximum",
+    },
+    batavia = {
+      value = 17.25, source = "batavia", checked = own_page, date = "2015-05",
+      note = "750 kW and more; 0.0436 USD/kWh beside it",
+    },
   },
 
   demand_charge = {

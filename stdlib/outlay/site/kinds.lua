@@ -24,6 +24,8 @@ M.sources = {
   },
 }
 
+local press = "secondary: DatacenterDynamics, 2024-12, about 2023"
+
 M.records = {
   cloud_provider = {
     name = "a large cloud provider's site", source = "method",
@@ -36,15 +38,16 @@ M.records = {
     pue = { value = 1.25, unit = "1" },
   },
   meta = {
-    name = "Meta's own sites", source = "meta", date = "2023", checked = false,
+    name = "Meta's own sites", source = "meta", date = "2023", checked = press,
     pue = { value = 1.08, unit = "1" },
   },
   google = {
-    name = "Google's own sites", source = "google", date = "2023", checked = false,
+    name = "Google's own sites", source = "google", date = "2023", checked = press,
     pue = { value = 1.10, unit = "1" },
   },
   survey_average = {
-    name = "average of operators in a survey", source = "uptime", date = "2023", checked = false,
+    name = "average of operators in a survey", source = "uptime", date = "2023",
+    checked = "secondary: upsite.com, 2026-11",
     pue = { value = 1.58, unit = "1" },
   },
 }

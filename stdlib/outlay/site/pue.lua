@@ -32,6 +32,8 @@ M.sources = {
 
 local press = "secondary: DatacenterDynamics, 2024-12, about 2023"
 
+local statista = "secondary: Statista, as datasetsearch.research.google.com quotes it, 2026-11"
+
 M.records = {
   google = {
     name = "Google", unit = "1", source = "google", checked = false,
@@ -65,7 +67,8 @@ M.records = {
   },
   equinix = {
     name = "Equinix (colocation)", unit = "1", source = "colocation", checked = false,
-    { date = "2022", value = 1.46 }, { date = "2023", value = 1.42 },
+    { date = "2022", value = 1.46, checked = statista },
+    { date = "2023", value = 1.42, checked = statista },
     { date = "2024", value = 1.39 },
   },
   survey = {
@@ -75,7 +78,7 @@ M.records = {
       ["2018"] = 1.58, ["2019"] = 1.67, ["2020"] = 1.59, ["2021"] = 1.57,
       ["2022"] = { value = 1.55, checked = "secondary: upsite.com, 2026-11" },
       ["2023"] = { value = 1.58, checked = "secondary: upsite.com, 2026-11" },
-      ["2024"] = 1.56, ["2025"] = 1.54,
+      ["2024"] = { value = 1.56, checked = statista }, ["2025"] = 1.54,
     },
   },
 }

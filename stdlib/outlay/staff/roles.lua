@@ -94,9 +94,14 @@ M.records = {
   annotator_low_wage = {
     name = "annotator in a low-wage country, take-home", source = "annotators", checked = false,
     date = "2022", scope = "person",
-    wage = { low = 1.32, high = 2.0, unit = "USD/person/hour", range = "bounds" },
+    wage = {
+      low = 1.32, high = 2.0, unit = "USD/person/hour", range = "bounds",
+      checked = "secondary: Quartz, 2023-01, and weetracker.com, 2024-11",
+    },
     contract = {
-      value = 12.5, unit = "USD/person/hour", note = "what the client paid the contractor",
+      value = 12.5, unit = "USD/person/hour",
+      checked = "secondary: hyroglf.com on the article, and pivot-to-ai.com, 2026-11",
+      note = "what the client paid the contractor",
     },
   },
   annotator_general = {
@@ -107,14 +112,19 @@ M.records = {
   annotator_expert = {
     name = "expert annotator (physician, lawyer, PhD)", source = "experts", checked = false,
     date = "2025", scope = "person",
-    contract = { low = 50, value = 95, high = 200, unit = "USD/person/hour", range = "reports" },
+    contract = {
+      low = 50, value = 95, high = 200, unit = "USD/person/hour", range = "reports",
+      checked = "secondary: sonnetcode.com: 95 USD on average at Mercor; herohunt.ai: 85 to 200 "
+        .. "and more; fourweekmba.com: 45 to 250, 2026-11",
+    },
   },
   overhead = {
     name = "what an employer pays on top of wages", unit = "1", source = "ecec", checked = false,
     scope = "person",
     benefits = {
-      value = 0.42, source = "ecec", date = "2024",
-      note = "private industry: benefits are 29.7 % of compensation, wages 70.3 %",
+      value = 0.42, source = "ecec", date = "2024-12",
+      checked = "primary: the release of 2025-03-14, bls.gov, 2026-11",
+      note = "private industry: benefits are 29.5 % of compensation, wages 70.5 %",
     },
     payroll_high_salary = {
       low = 0.12, value = 0.18, high = 0.25, source = "ecec", range = "judged",

@@ -277,7 +277,8 @@ end
 ---@field models? table
 ---@field new? table<integer, integer> new models by year
 ---@field domain? string only models of it: part of the name is enough
----@field first? integer the first year of the counts; that of the first model unless given
+---@field first? integer the first year, from which on a fit goes; earlier models count as
+---  cumulative ones; that of the first model unless given
 ---@field until_date? string the day on which the data end: later models are left out
 ---@field source? string
 ---@param given outlay.trend.counts

@@ -131,8 +131,8 @@ local function times_of(over, who)
 end
 
 --- When a quantity over an axis of times first reaches a value: the time of the first label where
---- it does. Where it never does it is one step after the last label, written "later". Where it does
---- at the first label, it may have done so before: reports write "by 2026".
+--- it does ("earlier" where that is the first of all), and the last label plus one step where it
+--- never does ("later").
 ---
 ---     trend.first_time{ x = spend, over = year, target = q"10 GUSD" }
 ---
