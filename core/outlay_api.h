@@ -647,14 +647,19 @@ typedef struct outlay_regression_info {
   double r_squared;  /* share of the variance of y that the fit explains; 0 for counts */
   double deviance;   /* least squares: sum of squares; counts: deviance */
   double dispersion; /* negative binomial; 0 where Poisson fits as well */
+  double level;      /* the fitted value at the means of x, where it varies apart from the slopes */
+  double level_error;
+  int32_t is_exact; /* 1: all points lie on the fit, but for rounding of y */
   uint32_t iterations;
 } outlay_regression_info;
 
 /* What a fit says of one point. For counts all is on the scale of the logarithm of the mean. */
 typedef struct outlay_prediction {
-  double value, standard_error;     /* of the fitted value */
-  double low, high;                 /* its confidence interval */
-  double outcome_low, outcome_high; /* where one more y would lie: with the residuals' spread */
+  double value, standard_error; /* of the fitted value */
+  double low, high;             /* its confidence interval */
+  /* Where one more y would lie: with the residuals' spread. NaN for quantile lines and counts, and
+   * for a robust fit that goes through half of the points exactly: it knows no spread. */
+  double outcome_low, outcome_high;
 } outlay_prediction;
 
 const char *outlay_regression_method_name(outlay_regression_method method);
@@ -666,7 +671,8 @@ const char *outlay_regression_method_name(outlay_regression_method method);
  *
  * Least squares by Householder's transformations of centred, scaled columns; covariances as usual
  * (R's lm, glm and MASS's rlm and glm.nb give the same). Theil-Sen: standard error of the slope
- * from Sen's rank interval (Journal of the American Statistical Association 63, 1968). Quantile
+ * from Sen's rank interval (Journal of the American Statistical Association 63, 1968); at most
+ * 10,000 points, for it holds the slopes of all pairs. Quantile
  * regression: covariance for equally distributed residuals, bandwidth of Hall and Sheather
  * (Koenker, Quantile Regression, 2005, sections 3.4 and 4.10). */
 outlay_status outlay_regression_fit(const outlay_allocator *allocator,
@@ -678,17 +684,22 @@ void outlay_regression_describe(const outlay_regression *regression, outlay_regr
 /* [terms + 1], the constant first; their covariance [terms + 1][terms + 1]; fitted y [count]. */
 const double *outlay_regression_coefficients(const outlay_regression *regression);
 const double *outlay_regression_covariance(const outlay_regression *regression);
+/* [terms]: the means of x that belong to info.level; weighted, and for counts by their precision.
+ */
+const double *outlay_regression_means(const outlay_regression *regression);
 const double *outlay_regression_fitted(const outlay_regression *regression);
 /* At x [terms]; `level` of the intervals, such as 0.9. Student's t; the normal for counts. */
 outlay_status outlay_regression_predict(const outlay_regression *regression, const double *x,
                                         double level, outlay_prediction *out, outlay_error *error);
 
 /* Coefficients [replicates][terms + 1] of fits to rows drawn again and again with replacement. The
- * draws depend on `seed` alone. Resamples that cannot be fitted (equal x) are drawn anew. */
+ * draws depend on `seed` alone. Resamples that cannot be fitted (equal x) are drawn anew. Of the
+ * options, which may be NULL, `cancel` and `progress` matter. */
 outlay_status outlay_regression_bootstrap(const outlay_allocator *allocator,
                                           const outlay_regression_data *data,
                                           outlay_regression_method method, double quantile,
-                                          uint64_t seed, size_t replicates, double *out,
+                                          uint64_t seed, size_t replicates,
+                                          const outlay_options *options, double *out,
                                           outlay_error *error);
 
 /* Where a line bends: joined straight lines by least squares. */
@@ -702,14 +713,18 @@ typedef struct outlay_breaks {
 } outlay_breaks;
 
 /* Fits 0, 1, ... `most` breaks: out[0..most]. `found` is how many were possible (each piece needs 3
- * points of different x); out[found - 1] is the last. One x, rising or not. Breaks are added one by
- * one where they help most, then all are moved until none can be improved. */
-outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double *x,
-                                 const double *y, size_t count, size_t most, outlay_breaks *out,
-                                 size_t *found, outlay_error *error);
+ * points of different x); out[found - 1] is the last. One x, rising or not; weights as for least
+ * squares. Breaks are added one by one where they help most, then all are moved until none can be
+ * improved. What is below the rounding of y is no improvement. Of the options, which may be NULL,
+ * `cancel` and `progress` matter. */
+outlay_status outlay_find_breaks(const outlay_allocator *allocator,
+                                 const outlay_regression_data *data, size_t most,
+                                 const outlay_options *options, outlay_breaks *out, size_t *found,
+                                 outlay_error *error);
 
 /* The frontier: members[i] is 1 where, at its time x[i], y[i] is among the `top` highest so far
- * (1: it sets a record). Of equal values the earlier row counts as higher. */
+ * (1: it sets a record). Of equal values the earlier counts as higher; at one time, the row before.
+ */
 outlay_status outlay_frontier(const double *x, const double *y, size_t count, size_t top,
                               int32_t *members, outlay_error *error);
 

@@ -7,6 +7,7 @@
 
 #include "field.h"
 #include "node.h"
+#include "options.h"
 #include "raise.h"
 #include "special.h"
 
@@ -95,6 +96,12 @@ static void push_description(lua_State *L, const outlay_regression *fit, size_t 
   outlay_set_number(L, "r_squared", info.r_squared);
   outlay_set_number(L, "deviance", info.deviance);
   outlay_set_number(L, "dispersion", info.dispersion);
+  outlay_set_number(L, "level", info.level);
+  lua_pushboolean(L, info.is_exact);
+  lua_setfield(L, -2, "is_exact");
+  outlay_set_number(L, "level_error", info.level_error);
+  push_list(L, outlay_regression_means(fit), info.terms);
+  lua_setfield(L, -2, "means");
   push_list(L, outlay_regression_coefficients(fit), width);
   lua_setfield(L, -2, "coefficients");
   lua_newtable(L);
@@ -165,7 +172,7 @@ static int regression_predict(lua_State *L) {
 /* bootstrap(data, method, quantile or nil, seed, replicates) -> list for each coefficient */
 static int regression_bootstrap(lua_State *L) {
   outlay_regression_data data;
-  lua_settop(L, 5);
+  lua_settop(L, 6); /* the options, if any */
   const outlay_regression_method method = to_method(L, 2);
   const double quantile = luaL_optnumber(L, 3, 0.5);
   const uint32_t seed = outlay_to_number_of(L, 4, "seed");
@@ -177,11 +184,13 @@ static int regression_bootstrap(lua_State *L) {
   read_data(L, &data);
   const size_t width = data.terms + 1;
   double *draws = lua_newuserdata(L, width * replicates * sizeof *draws);
+  outlay_options options;
+  outlay_to_options(L, outlay_session_of(L), 6, &options);
   outlay_error error;
-  outlay_check(
-      L,
-      outlay_regression_bootstrap(NULL, &data, method, quantile, seed, replicates, draws, &error),
-      &error);
+  outlay_check(L,
+               outlay_regression_bootstrap(NULL, &data, method, quantile, seed, replicates,
+                                           &options, draws, &error),
+               &error);
   lua_newtable(L);
   for (size_t j = 0; j < width; j++) {
     lua_createtable(L, (int)replicates, 0);
@@ -194,19 +203,20 @@ static int regression_bootstrap(lua_State *L) {
   return 1;
 }
 
-/* breaks({x = {{...}}, y =}, most) -> list, for 0, 1, ... breaks: { places =, slopes =, bic =, ...
+/* breaks({x = {{...}}, y =, weights =}, most) -> list, for 0, 1, ... breaks: { places =, slopes =,
+ * bic =, ...
  * } */
 static int regression_breaks(lua_State *L) {
   outlay_regression_data data;
-  lua_settop(L, 2);
+  lua_settop(L, 3);
   const uint32_t most = outlay_to_number_of(L, 2, "number of breaks");
   read_data(L, &data);
-  if (data.terms != 1) return outlay_raise_argument(L, "regression: breaks are those of one x");
+  outlay_options options;
+  outlay_to_options(L, outlay_session_of(L), 3, &options);
   outlay_breaks found[OUTLAY_MOST_BREAKS + 1];
   size_t count = 0;
   outlay_error error;
-  outlay_check(L, outlay_find_breaks(NULL, data.x, data.y, data.count, most, found, &count, &error),
-               &error);
+  outlay_check(L, outlay_find_breaks(NULL, &data, most, &options, found, &count, &error), &error);
   lua_newtable(L);
   for (size_t i = 0; i < count; i++) {
     lua_newtable(L);

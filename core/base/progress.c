@@ -16,6 +16,16 @@ void outlay_progress_begin(outlay_progress *progress) {
   if (progress->call != NULL) progress->last_report = seconds();
 }
 
+outlay_progress outlay_progress_of(const outlay_options *options) {
+  outlay_progress progress = {.end = 1.0};
+  if (options != NULL) {
+    progress.call = options->progress;
+    progress.context = options->progress_context;
+  }
+  outlay_progress_begin(&progress);
+  return progress;
+}
+
 void outlay_progress_report(outlay_progress *progress, double fraction) {
   if (progress->call == NULL) return;
   const double now = seconds();

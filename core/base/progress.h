@@ -15,6 +15,8 @@ typedef struct outlay_progress {
 } outlay_progress;
 
 void outlay_progress_begin(outlay_progress *progress);
+/* The whole of a work with these options, which may be NULL; begun. */
+outlay_progress outlay_progress_of(const outlay_options *options);
 /* `fraction` of this work is done. */
 void outlay_progress_report(outlay_progress *progress, double fraction);
 

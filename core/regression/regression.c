@@ -91,7 +91,7 @@ static outlay_status check(const outlay_regression_data *data, outlay_regression
 /* ---- the handle ----------------------------------------------------------------------------- */
 
 static size_t room_of(size_t rows, size_t terms) {
-  return (terms + 1) + (terms + 1) * (terms + 1) + 3 * rows;
+  return (terms + 1) + (terms + 1) * (terms + 1) + 3 * rows + terms;
 }
 
 outlay_regression *outlay_regression_new(const outlay_allocator *allocator,
@@ -112,6 +112,7 @@ outlay_regression *outlay_regression_new(const outlay_allocator *allocator,
   fit->fitted = fit->covariance + (data->terms + 1) * (data->terms + 1);
   fit->residuals = fit->fitted + data->count;
   fit->weights = fit->residuals + data->count;
+  fit->means = fit->weights + data->count;
   return fit;
 }
 
@@ -144,7 +145,7 @@ static outlay_status fit_by(outlay_regression *fit, const outlay_regression_data
 /* Data near the ends of the range of doubles can overflow on the way. */
 static outlay_status check_finite(const outlay_regression *fit, outlay_error *error) {
   const size_t width = fit->info.terms + 1;
-  bool finite = isfinite(fit->info.scale);
+  bool finite = isfinite(fit->info.scale) && isfinite(fit->info.level_error);
   for (size_t i = 0; i < width * width; i++) finite = finite && isfinite(fit->covariance[i]);
   for (size_t i = 0; i < width; i++) finite = finite && isfinite(fit->coefficients[i]);
   if (finite) return OUTLAY_OK;
@@ -165,6 +166,9 @@ outlay_status outlay_regression_fit(const outlay_allocator *allocator,
   fit->info.count = used;
   fit->info.degrees = (double)(used - data->terms - 1);
   status = fit_by(fit, data, quantile, error);
+  fit->info.level_error = sqrt(fit->level_variance);
+  const double least = outlay_rounding_of(data);
+  fit->info.is_exact = fit->info.deviance <= (double)used * least * least;
   if (status == OUTLAY_OK) status = check_finite(fit, error);
   if (status != OUTLAY_OK) {
     outlay_regression_free(fit);
@@ -186,24 +190,34 @@ const double *outlay_regression_covariance(const outlay_regression *regression) 
   return regression->covariance;
 }
 
+const double *outlay_regression_means(const outlay_regression *regression) {
+  return regression->means;
+}
+
 const double *outlay_regression_fitted(const outlay_regression *regression) {
   return regression->fitted;
 }
 
 /* ---- predicting ----------------------------------------------------------------------------- */
 
-/* x' C x with the constant's 1 in front. The terms nearly cancel for years far from 0, so
- * rounding may leave a little less than nothing. */
+/* From the means of x, where the level varies apart from the slopes: nothing cancels. */
 static double variance_at(const outlay_regression *fit, const double *x) {
   const size_t width = fit->info.terms + 1;
-  double sum = 0.0;
-  for (size_t i = 0; i < width; i++) {
-    for (size_t j = 0; j < width; j++) {
-      const double xi = i == 0 ? 1.0 : x[i - 1], xj = j == 0 ? 1.0 : x[j - 1];
-      sum += xi * fit->covariance[i * width + j] * xj;
+  double sum = fit->level_variance;
+  for (size_t i = 1; i < width; i++) {
+    for (size_t j = 1; j < width; j++) {
+      const double a = x[i - 1] - fit->means[i - 1], b = x[j - 1] - fit->means[j - 1];
+      sum += a * fit->covariance[i * width + j] * b;
     }
   }
   return fmax(sum, 0.0);
+}
+
+/* Whether residuals tell where one more y would lie: not around a quantile, which is not their
+ * middle, nor where so many are zero that the others count for nothing. */
+static bool has_spread(const outlay_regression *fit) {
+  return !counts(fit->info.method) && fit->info.method != OUTLAY_QUANTILE_REGRESSION &&
+         (fit->info.scale > 0.0 || fit->info.is_exact != 0);
 }
 
 outlay_status outlay_regression_predict(const outlay_regression *regression, const double *x,
@@ -213,12 +227,12 @@ outlay_status outlay_regression_predict(const outlay_regression *regression, con
                        "the level of an interval is %g; it must lie between 0 and 1", level);
   }
   const outlay_regression *fit = regression;
-  double value = fit->coefficients[0];
+  double value = fit->info.level;
   for (size_t j = 0; j < fit->info.terms; j++) {
     if (!isfinite(x[j])) {
       return outlay_fail(error, OUTLAY_ERROR_DOMAIN, "x is %g, which is no finite number", x[j]);
     }
-    value = fma(fit->coefficients[j + 1], x[j], value);
+    value = fma(fit->coefficients[j + 1], x[j] - fit->means[j], value);
   }
   const double variance = variance_at(fit, x);
   const double t[3] = {fit->info.degrees, 0.0, 1.0};
@@ -226,7 +240,7 @@ outlay_status outlay_regression_predict(const outlay_regression *regression, con
   const double factor = is_normal
                             ? outlay_distribution_quantile(OUTLAY_NORMAL, t + 1, 2, 0.5 + level / 2)
                             : outlay_distribution_quantile(OUTLAY_STUDENT_T, t, 3, 0.5 + level / 2);
-  const double spread = is_normal ? 0.0 : fit->info.scale * fit->info.scale;
+  const double spread = has_spread(fit) ? fit->info.scale * fit->info.scale : NAN;
   out->value = value;
   out->standard_error = sqrt(variance);
   out->low = value - factor * out->standard_error;

@@ -16,6 +16,8 @@ struct outlay_regression {
   double *fitted;       /* [rows] */
   double *residuals;    /* [rows] */
   double *weights;      /* [rows], those in force: of the last iteration */
+  double *means;        /* [terms]: where the level is taken, which varies apart from the slopes */
+  double level_variance;
 };
 
 /* A fit with room for data like these, all zero; NULL when out of memory. */
@@ -40,6 +42,9 @@ outlay_status outlay_fit_quantile_line(outlay_regression *fit, const outlay_regr
 outlay_status outlay_fit_counts(outlay_regression *fit, const outlay_regression_data *data,
                                 outlay_error *error);
 
+/* The constant and its covariance from info.level, its variance, and the slopes and theirs. */
+void outlay_take_constant(outlay_regression *fit);
+
 /* Multiplies the covariance by a factor. */
 void outlay_scale_covariance(outlay_regression *fit, double factor);
 
@@ -47,7 +52,10 @@ void outlay_scale_covariance(outlay_regression *fit, double factor);
 void outlay_take_residuals(outlay_regression *fit, const outlay_regression_data *data,
                            const double *weights);
 
+/* Distances below this are rounding of such y. */
+double outlay_rounding_of(const outlay_regression_data *data);
+
 /* Type 7 quantile of n values, which are reordered. */
-double outlay_sorted_quantile(double *values, size_t n, double probability);
+double outlay_quantile_of_values(double *values, size_t n, double probability);
 
 #endif

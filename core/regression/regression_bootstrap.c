@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kernels.h"
+#include "progress.h"
 #include "regression.h"
 #include "status.h"
 
@@ -52,7 +53,8 @@ static outlay_status replicate(const outlay_allocator *allocator, resample *r,
 outlay_status outlay_regression_bootstrap(const outlay_allocator *allocator,
                                           const outlay_regression_data *data,
                                           outlay_regression_method method, double quantile,
-                                          uint64_t seed, size_t replicates, double *out,
+                                          uint64_t seed, size_t replicates,
+                                          const outlay_options *options, double *out,
                                           outlay_error *error) {
   /* What is wrong with the points themselves is said of them. */
   outlay_regression *fit = NULL;
@@ -70,7 +72,13 @@ outlay_status outlay_regression_bootstrap(const outlay_allocator *allocator,
   r.draws = r.y + 2 * n;
   r.data = (outlay_regression_data){
       .x = r.x, .y = r.y, .weights = r.weights, .count = n, .terms = data->terms};
+  outlay_progress progress = outlay_progress_of(options);
   for (size_t i = 0; status == OUTLAY_OK && i < replicates; i++) {
+    outlay_progress_report(&progress, (double)i / (double)replicates);
+    if (options != NULL && outlay_is_cancelled(options->cancel)) {
+      status = outlay_fail(error, OUTLAY_ERROR_CANCELLED, "cancelled");
+      break;
+    }
     status =
         replicate(allocator, &r, method, quantile, seed, i, out + i * (data->terms + 1), error);
   }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "progress.h"
 #include "regression.h"
 #include "special.h"
 #include "status.h"
@@ -16,11 +17,14 @@ enum { LEAST_POINTS = 3, MOST_ROUNDS = 20 };
 typedef struct search {
   outlay_regression_data data; /* x: the line's, then one column for each break */
   outlay_regression *fit;
-  double *columns; /* [1 + most][count] */
-  double *places;  /* sorted different x */
-  size_t different;
+  double *columns;        /* [1 + most][count] */
+  double *places;         /* sorted different x */
+  size_t different, used; /* used: rows of a weight above 0 */
+  double least;           /* sums of squares below it are rounding */
   double breaks[OUTLAY_MOST_BREAKS];
-  size_t count;
+  size_t count, most;
+  const volatile int32_t *cancel;
+  outlay_progress progress;
 } search;
 
 static int compare(const void *a, const void *b) {
@@ -37,10 +41,13 @@ static void set_break(search *s, size_t which, double at) {
 
 /* The sum of squares with the breaks as they are; infinite where pieces cannot be told apart. */
 static outlay_status squares(search *s, double *out, outlay_error *error) {
+  if (outlay_is_cancelled(s->cancel)) {
+    return outlay_fail(error, OUTLAY_ERROR_CANCELLED, "cancelled");
+  }
   s->data.terms = s->count + 1;
   s->fit->info.terms = s->data.terms;
-  const outlay_status status = outlay_least_squares(s->fit, &s->data, NULL, error);
-  *out = status == OUTLAY_OK ? s->fit->info.deviance : INFINITY;
+  const outlay_status status = outlay_least_squares(s->fit, &s->data, s->data.weights, error);
+  *out = status == OUTLAY_OK ? fmax(s->fit->info.deviance, s->least) : INFINITY;
   return status == OUTLAY_ERROR_ARGUMENT ? OUTLAY_OK : status;
 }
 
@@ -69,6 +76,9 @@ static outlay_status place_break(search *s, size_t which, double *best, bool *fo
   size_t near = 0;
   *found = false;
   for (size_t i = 1; i + 1 < s->different; i++) {
+    outlay_progress_report(
+        &s->progress,
+        ((double)s->count - 1.0 + (double)i / (double)s->different) / (double)s->most);
     if (!has_room(s, which, s->places[i])) continue;
     set_break(s, which, s->places[i]);
     const outlay_status status = squares(s, &sum, error);
@@ -123,7 +133,7 @@ static outlay_status improve(search *s, double *best, outlay_error *error) {
 }
 
 static void take_result(const search *s, double best, outlay_breaks *out) {
-  const double n = (double)s->data.count;
+  const double n = (double)s->used;
   memset(out, 0, sizeof *out);
   out->count = s->count;
   memcpy(out->places, s->breaks, s->count * sizeof *out->places);
@@ -162,43 +172,69 @@ static outlay_status find(search *s, size_t most, outlay_breaks *out, size_t *fo
   return OUTLAY_OK;
 }
 
-static size_t take_places(const double *x, size_t n, double *places) {
-  size_t different = 0;
-  memcpy(places, x, n * sizeof *places);
-  qsort(places, n, sizeof *places, compare);
-  for (size_t i = 0; i < n; i++) {
-    if (different == 0 || places[i] > places[different - 1]) places[different++] = places[i];
+/* The different x of rows that count, rising. */
+static void take_places(search *s, const outlay_regression_data *data) {
+  double *places = s->places;
+  for (size_t i = 0; i < data->count; i++) {
+    if (data->weights == NULL || data->weights[i] > 0.0) places[s->used++] = data->x[i];
   }
-  return different;
+  qsort(places, s->used, sizeof *places, compare);
+  for (size_t i = 0; i < s->used; i++) {
+    if (s->different == 0 || places[i] > places[s->different - 1]) {
+      places[s->different++] = places[i];
+    }
+  }
 }
 
-outlay_status outlay_find_breaks(const outlay_allocator *allocator, const double *x,
-                                 const double *y, size_t count, size_t most, outlay_breaks *out,
-                                 size_t *found, outlay_error *error) {
+/* What the squares of so many roundings add up to. */
+static double least_squares_of(const outlay_regression_data *data) {
+  const double rounding = outlay_rounding_of(data);
+  double total = 0.0;
+  for (size_t i = 0; i < data->count; i++) total += data->weights != NULL ? data->weights[i] : 1.0;
+  return total * rounding * rounding;
+}
+
+/* Checks what is given, by a fit of one line. */
+static outlay_status check(const outlay_allocator *from, const outlay_regression_data *data,
+                           size_t most, outlay_error *error) {
   if (most > OUTLAY_MOST_BREAKS) {
     return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "%zu breaks are asked for; at most %d are",
                        most, (int)OUTLAY_MOST_BREAKS);
   }
+  if (data->terms != 1) {
+    return outlay_fail(error, OUTLAY_ERROR_ARGUMENT, "breaks are those of a line, with one x");
+  }
+  outlay_regression *fit = NULL;
+  const outlay_status status =
+      outlay_regression_fit(from, data, OUTLAY_LEAST_SQUARES, 0.5, &fit, error);
+  outlay_regression_free(fit);
+  return status;
+}
+
+outlay_status outlay_find_breaks(const outlay_allocator *allocator,
+                                 const outlay_regression_data *data, size_t most,
+                                 const outlay_options *options, outlay_breaks *out, size_t *found,
+                                 outlay_error *error) {
   const outlay_allocator from = outlay_memory_or_default(allocator);
-  const size_t terms = most + 1, room = (terms + 1) * count + 1;
+  outlay_status status = check(&from, data, most, error);
+  if (status != OUTLAY_OK) return status;
+  const size_t count = data->count, terms = most + 1, room = (terms + 1) * count + 1;
   double *memory = outlay_memory_new(&from, room, sizeof *memory);
   if (memory == NULL) return outlay_fail_memory(error);
-  outlay_regression *fit = NULL;
-  const outlay_regression_data line = {.x = x, .y = y, .count = count, .terms = 1};
-  memcpy(memory, x, count * sizeof *memory);
-  /* Checks what is given, too. */
-  outlay_status status =
-      outlay_regression_fit(&from, &line, OUTLAY_LEAST_SQUARES, 0.5, &fit, error);
-  outlay_regression_free(fit);
-  if (status == OUTLAY_OK) {
-    const outlay_regression_data widest = {.x = memory, .y = y, .count = count, .terms = terms};
-    fit = outlay_regression_new(&from, &widest);
-    if (fit == NULL) status = outlay_fail_memory(error);
-  }
-  if (status == OUTLAY_OK) {
-    search s = {.fit = fit, .columns = memory, .places = memory + terms * count};
-    s.data = (outlay_regression_data){.x = memory, .y = y, .count = count, .terms = 1};
-    s.different = take_places(x, count, s.places);
+  memcpy(memory, data->x, count * sizeof *memory);
+  outlay_regression_data widest = *data;
+  widest.x = memory;
+  widest.terms = terms;
+  outlay_regression *fit = outlay_regression_new(&from, &widest);
+  if (fit == NULL) {
+    status = outlay_fail_memory(error);
+  } else {
+    search s = {.fit = fit, .columns = memory, .places = memory + terms * count, .most = most};
+    s.data = widest;
+    s.least = least_squares_of(data);
+    s.cancel = options != NULL ? options->cancel : NULL;
+    s.progress = outlay_progress_of(options);
+    take_places(&s, data);
     status = find(&s, most, out, found, error);
     fit->info.terms = terms; /* as it was made, for freeing */
     outlay_regression_free(fit);
@@ -219,8 +255,8 @@ outlay_status outlay_frontier(const double *x, const double *y, size_t count, si
     }
     size_t higher = 0;
     for (size_t j = 0; j < count && higher < top; j++) {
-      const bool is_there = x[j] <= x[i];
-      higher += is_there && (y[j] > y[i] || (y[j] == y[i] && j < i));
+      const bool is_before = x[j] < x[i] || (x[j] == x[i] && j < i);
+      higher += (x[j] <= x[i] && y[j] > y[i]) || (is_before && y[j] == y[i]);
     }
     members[i] = higher < top;
   }

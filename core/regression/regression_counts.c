@@ -133,6 +133,31 @@ static outlay_status fit_dispersion(counted *c, outlay_regression *fit, outlay_e
   return OUTLAY_OK;
 }
 
+/* Where all counts that are not zero lie at one end, the likelihood rises for ever: rates of the
+ * others go to zero, and their logarithms are left without any error to speak of. */
+static outlay_status check_separation(const counted *c, const outlay_regression *fit,
+                                      outlay_error *error) {
+  const size_t n = c->data->count;
+  for (size_t i = 0; i < n; i++) {
+    if (!(exposure_of(c->data, i) > 0.0) || c->data->y[i] > 0.0 || c->means[i] > 1e-8) continue;
+    double variance = fit->level_variance;
+    for (size_t j = 0; j < c->data->terms; j++) {
+      for (size_t k = 0; k < c->data->terms; k++) {
+        variance += (c->data->x[j * n + i] - fit->means[j]) *
+                    fit->covariance[(j + 1) * (c->data->terms + 1) + k + 1] *
+                    (c->data->x[k * n + i] - fit->means[k]);
+      }
+    }
+    if (variance < 1e6) continue;
+    const outlay_status status = outlay_fail(error, OUTLAY_ERROR_ARGUMENT,
+                                             "no rate fits the counts: those above zero are all at "
+                                             "one end, so that any growth would do");
+    outlay_advise(error, "begin where counts do, or wait for more of them");
+    return status;
+  }
+  return OUTLAY_OK;
+}
+
 static outlay_status check_any(const outlay_regression_data *data, outlay_error *error) {
   for (size_t i = 0; i < data->count; i++) {
     if (data->y[i] > 0.0 && exposure_of(data, i) > 0.0) return OUTLAY_OK;
@@ -155,6 +180,7 @@ outlay_status outlay_fit_counts(outlay_regression *fit, const outlay_regression_
   if (status == OUTLAY_OK && fit->info.method == OUTLAY_COUNTS_NEGATIVE_BINOMIAL) {
     status = fit_dispersion(&c, fit, error);
   }
+  if (status == OUTLAY_OK) status = check_separation(&c, fit, error);
   if (status == OUTLAY_OK) {
     fit->info.deviance = deviance_of(&c);
     fit->info.r_squared = 0.0;

@@ -1,14 +1,16 @@
 /* The line below which a share of the points lies (Koenker and Bassett, Econometrica 46, 1978).
  *
- * The sum of tilted distances is convex in the slope, if the constant is the best for it, and has
- * its least value at the slope of some pair of points: a search among the sorted slopes is exact.
- */
+ * The sum of tilted distances, with the best constant for each slope, is convex in the slope. Its
+ * least value is looked for by the sign of its subgradient, not by comparing sums: where many
+ * points lie on a common line the sums differ by rounding alone, the signs do not. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "regression.h"
+#include "selection.h"
 #include "special.h"
 #include "status.h"
+
+enum { MOST_STEPS = 2200 }; /* all exponents of a double, and its digits */
 
 typedef struct line {
   const outlay_regression_data *data;
@@ -16,49 +18,73 @@ typedef struct line {
   double *scratch;         /* [count] */
 } line;
 
-static int compare(const void *a, const void *b) {
-  const double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
+static double off_slope(const line *l, double slope, size_t i) {
+  return l->data->y[i] - slope * (l->data->x[i] - l->middle);
 }
 
 /* The best constant, at the middle, is an order statistic of y - slope x: no interpolation. */
 static double best_level(const line *l, double slope) {
   const size_t n = l->data->count;
-  for (size_t i = 0; i < n; i++) {
-    l->scratch[i] = l->data->y[i] - slope * (l->data->x[i] - l->middle);
-  }
-  const double rank = ceil(l->quantile * (double)n) - 1.0;
-  return outlay_sorted_quantile(l->scratch, n, fmax(rank, 0.0) / (double)(n - 1));
+  for (size_t i = 0; i < n; i++) l->scratch[i] = off_slope(l, slope, i);
+  const size_t rank = (size_t)fmax(ceil(l->quantile * (double)n) - 1.0, 0.0);
+  outlay_select(l->scratch, n, &rank, 1);
+  return l->scratch[rank];
 }
 
 static double loss_of(const line *l, double slope) {
   const double level = best_level(l, slope);
   double sum = 0.0;
   for (size_t i = 0; i < l->data->count; i++) {
-    const double off = l->data->y[i] - level - slope * (l->data->x[i] - l->middle);
+    const double off = off_slope(l, slope, i) - level;
     sum += off * (off > 0.0 ? l->quantile : l->quantile - 1.0);
   }
   return sum;
 }
 
-/* The least loss among sorted slopes: halves until they are few. */
-static double best_slope(const line *l, const double *slopes, size_t count) {
-  size_t low = 0, high = count - 1;
-  while (high - low > 8) {
-    const size_t middle = low + (high - low) / 2;
-    size_t next = middle + 1;
-    while (next < high && slopes[next] == slopes[middle]) next++;
-    if (loss_of(l, slopes[middle]) <= loss_of(l, slopes[next])) {
-      high = middle;
+/* A subgradient in the slope. Points on the line share what makes the tilts add up to zero, as they
+ * do at the best constant. `on`: one of them. */
+static double subgradient(const line *l, double slope, size_t *on) {
+  const double level = best_level(l, slope);
+  double tilts = 0.0, pull = 0.0, ties = 0.0, tied = 0.0;
+  for (size_t i = 0; i < l->data->count; i++) {
+    const double off = off_slope(l, slope, i), run = l->data->x[i] - l->middle;
+    if (off == level) {
+      ties++, tied += run, *on = i;
     } else {
-      low = middle + 1;
+      const double tilt = off > level ? l->quantile : l->quantile - 1.0;
+      tilts += tilt, pull += tilt * run;
     }
   }
-  size_t best = low;
-  for (size_t i = low + 1; i <= high; i++) {
-    if (loss_of(l, slopes[i]) < loss_of(l, slopes[best])) best = i;
+  return tilts * tied / ties - pull;
+}
+
+/* The slope of least loss, from a first guess and a step of about the right size. */
+static double best_slope(const line *l, double guess, double step) {
+  size_t at_low = 0, at_high = 0;
+  double low = guess, high = guess;
+  int steps = 0;
+  for (double by = step; subgradient(l, low, &at_low) > 0.0 && ++steps < MOST_STEPS; by *= 2.0) {
+    low -= by;
   }
-  return slopes[best];
+  for (double by = step; subgradient(l, high, &at_high) < 0.0 && ++steps < MOST_STEPS; by *= 2.0) {
+    high += by;
+  }
+  for (; steps < MOST_STEPS; steps++) {
+    const double middle = low + 0.5 * (high - low);
+    if (!(middle > low && middle < high)) break;
+    size_t on = 0;
+    if (subgradient(l, middle, &on) > 0.0) {
+      high = middle, at_high = on;
+    } else {
+      low = middle, at_low = on;
+    }
+  }
+  /* The line goes through two points: those on either side, unless the loss is flat here. */
+  const double run = l->data->x[at_high] - l->data->x[at_low];
+  const double through = (l->data->y[at_high] - l->data->y[at_low]) / run;
+  double best = loss_of(l, low) <= loss_of(l, high) ? low : high;
+  if (run != 0.0 && loss_of(l, through) <= loss_of(l, best)) best = through;
+  return best;
 }
 
 /* Hall and Sheather's bandwidth for the density at the quantile (Journal of the Royal Statistical
@@ -76,20 +102,8 @@ static double sparsity(const outlay_regression *fit, double quantile, double *sc
   const double h = bandwidth(quantile, (double)n);
   const double low = fmax(quantile - h, 0.0), high = fmin(quantile + h, 1.0);
   for (size_t i = 0; i < n; i++) scratch[i] = fit->residuals[i];
-  const double upper = outlay_sorted_quantile(scratch, n, high);
-  return (upper - outlay_sorted_quantile(scratch, n, low)) / (high - low);
-}
-
-static size_t take_slopes(const outlay_regression_data *data, double *slopes) {
-  size_t found = 0;
-  for (size_t i = 0; i < data->count; i++) {
-    for (size_t j = i + 1; j < data->count; j++) {
-      const double run = data->x[j] - data->x[i];
-      if (run != 0.0) slopes[found++] = (data->y[j] - data->y[i]) / run;
-    }
-  }
-  qsort(slopes, found, sizeof *slopes, compare);
-  return found;
+  const double upper = outlay_quantile_of_values(scratch, n, high);
+  return (upper - outlay_quantile_of_values(scratch, n, low)) / (high - low);
 }
 
 outlay_status outlay_fit_quantile_line(outlay_regression *fit, const outlay_regression_data *data,
@@ -97,19 +111,16 @@ outlay_status outlay_fit_quantile_line(outlay_regression *fit, const outlay_regr
   /* The covariance is a multiple of least squares', which also finds an x that never changes. */
   outlay_status status = outlay_least_squares(fit, data, NULL, error);
   if (status != OUTLAY_OK) return status;
-  const size_t n = data->count, room = n * (n - 1) / 2;
-  double *slopes = outlay_memory_new(&fit->allocator, room, sizeof *slopes);
-  if (slopes == NULL) return outlay_fail_memory(error);
-  line l = {.data = data, .quantile = quantile, .scratch = fit->weights};
-  for (size_t i = 0; i < n; i++) l.middle += data->x[i] / (double)n;
-  const size_t pairs = take_slopes(data, slopes);
-  const double slope = best_slope(&l, slopes, pairs);
-  fit->coefficients[1] = slope;
-  fit->coefficients[0] = best_level(&l, slope) - slope * l.middle;
-  outlay_memory_free(&fit->allocator, slopes, room, sizeof *slopes);
+  const line l = {
+      .data = data, .quantile = quantile, .middle = fit->means[0], .scratch = fit->weights};
+  const double slope = fit->coefficients[1];
+  const double step = sqrt(fit->covariance[3] * fit->info.deviance / fit->info.degrees);
+  fit->coefficients[1] = best_slope(&l, slope, fmax(step, 1e-12 * fabs(slope)));
+  fit->info.level = best_level(&l, fit->coefficients[1]);
   outlay_take_residuals(fit, data, NULL);
   const double s = sparsity(fit, quantile, fit->weights);
   fit->info.scale = sqrt(fit->info.deviance / fit->info.degrees);
   outlay_scale_covariance(fit, quantile * (1.0 - quantile) * s * s);
+  outlay_take_constant(fit);
   return OUTLAY_OK;
 }

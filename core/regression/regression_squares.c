@@ -1,6 +1,7 @@
 /* Weighted least squares: Householder's transformations of columns that are centred and scaled to
  * length 1 (Golub and Van Loan, Matrix Computations, sections 5.2 and 5.3). Centring takes the
  * constant out, which is most of what makes years and their powers ill-conditioned. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -111,13 +112,27 @@ static void invert_upper(problem *p) {
 
 static void solve(const problem *p, outlay_regression *fit) {
   const double *y = p->columns + p->terms * p->rows;
-  double constant = p->means[p->terms];
+  fit->info.level = p->means[p->terms];
   for (size_t i = 0; i < p->terms; i++) {
     double sum = 0.0;
     for (size_t k = i; k < p->terms; k++) sum += p->inverse[i * p->terms + k] * y[k];
     fit->coefficients[i + 1] = sum / p->lengths[i];
-    constant -= fit->coefficients[i + 1] * p->means[i];
+    fit->means[i] = p->means[i];
   }
+}
+
+void outlay_take_constant(outlay_regression *fit) {
+  const size_t width = fit->info.terms + 1;
+  double *c = fit->covariance;
+  double constant = fit->info.level, variance = fit->level_variance;
+  for (size_t i = 1; i < width; i++) {
+    double sum = 0.0;
+    for (size_t j = 1; j < width; j++) sum -= c[i * width + j] * fit->means[j - 1];
+    c[i] = c[i * width] = sum;
+    variance -= sum * fit->means[i - 1];
+    constant -= fit->coefficients[i] * fit->means[i - 1];
+  }
+  c[0] = variance;
   fit->coefficients[0] = constant;
 }
 
@@ -134,19 +149,20 @@ static void take_covariance(const problem *p, double total, outlay_regression *f
       c[(i + 1) * width + j + 1] = sum / p->lengths[i] / p->lengths[j];
     }
   }
-  double of_constant = 1.0 / total;
-  for (size_t i = 1; i <= n; i++) {
-    double sum = 0.0;
-    for (size_t j = 1; j <= n; j++) sum -= c[i * width + j] * p->means[j - 1];
-    c[i] = c[i * width] = sum;
-    of_constant -= sum * p->means[i - 1];
-  }
-  c[0] = of_constant;
+  fit->level_variance = 1.0 / total;
+  outlay_take_constant(fit);
+}
+
+double outlay_rounding_of(const outlay_regression_data *data) {
+  double largest = 0.0;
+  for (size_t i = 0; i < data->count; i++) largest = fmax(largest, fabs(data->y[i]));
+  return 4.0 * DBL_EPSILON * largest;
 }
 
 void outlay_scale_covariance(outlay_regression *fit, double factor) {
   const size_t width = fit->info.terms + 1;
   for (size_t i = 0; i < width * width; i++) fit->covariance[i] *= factor;
+  fit->level_variance *= factor;
 }
 
 /* Fitted values go from the point of means, where years are small numbers. */
@@ -156,9 +172,9 @@ void outlay_take_residuals(outlay_regression *fit, const outlay_regression_data 
   const double middle = mean_of(data->y, weights, n);
   double squares = 0.0, all = 0.0;
   for (size_t i = 0; i < n; i++) {
-    double value = fit->coefficients[0];
+    double value = fit->info.level;
     for (size_t j = 0; j < data->terms; j++) {
-      value = fma(fit->coefficients[j + 1], data->x[j * n + i], value);
+      value = fma(fit->coefficients[j + 1], data->x[j * n + i] - fit->means[j], value);
     }
     fit->fitted[i] = value;
     fit->residuals[i] = data->y[i] - value;

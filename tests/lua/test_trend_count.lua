@@ -67,6 +67,15 @@ check("their interval and ours overlap", value(p5(by_2028)) < 306 and value(p95(
 local wider = published:forecast{ last = 2028 }.cumulative:at{ year = 2028 }
 check("negative binomial counts vary more", value(sd(wider)) > value(sd(by_2028)))
 
+local gaps = trend.counts{ threshold = q"1e25 FLOP", new = { [2020] = 1, [2024] = 5, [2025] = 9 } }
+check("years that are not named have none", #gaps.rows == 6 and gaps.rows[3].new == 0
+  and gaps:fit().statistics.count == 6)
+local from_2023 = trend.counts{ threshold = q"1e25 FLOP", first = 2023,
+  new = { [2021] = 1, [2022] = 0, [2023] = 4, [2024] = 13, [2025] = 6 } }
+check("the first year of counts a year", from_2023.first == 2023
+  and from_2023.rows[1].cumulative == 5
+  and from_2023:fit().statistics.count == 3)
+
 -- ---- frontier ----
 
 local records = trend.frontier{ rows = list, x = "date", y = "compute" }
@@ -91,6 +100,18 @@ check("models of before have a date of their own", found["old eu_general_purpose
 check("a new model from its release", found["new eu_systemic_risk"] == "2026-06-01")
 check("a law to come from when it applies", found["new new_york_raise"] == "2027-01-01")
 check("a revoked order obliges no new model", found["new us_eo_14110"] == nil)
+local exactly = {}
+for _, entry in ipairs(trend.laws{ models = {
+  { name = "eu", date = "2026-06-01", compute = 1e25 },
+  { name = "kr", date = "2026-06-01", compute = 1e26 },
+  { name = "us", date = "2025", compute = 3e26 },
+} }) do
+  exactly[entry.model .. " " .. entry.key] = entry.from
+end
+check("greater than the threshold", exactly["eu eu_systemic_risk"] == nil
+  and exactly["eu eu_general_purpose"] ~= nil and exactly["kr california_sb_53"] == nil)
+check("or more", exactly["kr korea_basic_act"] == "2026-06-01")
+check("a year is its middle: no order that ended in January", exactly["us us_eo_14110"] == nil)
 check("below all thresholds", found["small eu_general_purpose"] == nil)
 check("of one jurisdiction", #trend.laws{ jurisdiction = "EU", models = { list[1] } } == 2)
 
@@ -122,6 +143,14 @@ says("both", function()
 end, "not both")
 says("a field", function() return above.rwos end, "did you mean rows?")
 says("no months", function() return published:rate_a_month() end, "a year alone")
+says("counts of after the end", function()
+  trend.counts{ threshold = "1e25 FLOP", new = { [2021] = 1, [2024] = 9 },
+    until_date = "2022-06-30" }
+end, "new[2024]", "2022-06-30")
+says("counts that rise from nothing", function()
+  trend.counts{ threshold = "1e25 FLOP", new = { [2021] = 0, [2022] = 0, [2023] = 0, [2024] = 5 } }
+    :fit()
+end, "all at one end", "begin where counts do")
 says("a forecast of the past", function() return published:forecast{ last = 2020 } end,
   "from 2025 on")
 says("a jurisdiction", function() trend.laws{ jurisdiction = "XX" } end, "there is: ")

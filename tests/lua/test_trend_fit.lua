@@ -109,6 +109,51 @@ check("rows without a value are left out", from_rows.statistics.count == 4
 check("the file is the source", from_rows.source:find("growth.csv", 1, true) ~= nil)
 check("the printed line", tostring(from_rows):find("doubles in 1 years", 1, true) ~= nil)
 
+-- ---- far from zero, on other scales, and where methods say less ----
+
+local far, wide, flop = {}, {}, {}
+for i = 1, n do
+  far[i], wide[i], flop[i] = 1e9 + i, 10 ^ (0.3 + 0.002 * i + 0.001 * (i ^ 3 % 7)), 1e21 * i
+end
+local far_fit, near_fit = trend.fit{ x = far, y = wide }, trend.fit{ x = (function()
+  local list = {}
+  for i = 1, n do list[i] = i end
+  return list
+end)(), y = wide }
+check_near("the level's error does not depend on where x begins", far_fit.statistics.level_error,
+  near_fit.statistics.level_error, 1e-7)
+check_near("nor does the interval", far_fit:interval(1e9 + 30).low, near_fit:interval(30).low, 1e-7)
+local slow = trend.fit{ x = far, y = wide, scale = "log10" }
+check("x that is no time has no longest doubling", value(median(slow.doubling_time)) > 101)
+local per_flop = trend.fit{ x = flop, y = wide, scale = "log10", x_unit = "FLOP" }
+check_near("whatever its unit", median(per_flop.doubling_time) / 1e21,
+  value(median(slow.doubling_time)), 1e-6)
+
+local upper = trend.fit{ x = dates, y = costs, scale = "log10", method = "quantile",
+  quantile = 0.9 }
+says("a spread of a quantile line", function() return upper:at(2027, { spread = true }) end,
+  "no spread around it", "least squares")
+says("its interval", function() return upper:interval(2027, { spread = true }) end, "no spread")
+check("the line itself has one", upper:interval(2027).high, ">", upper:interval(2027).low)
+says("its bends", function() return upper:breaks() end, "least squares", "quantile")
+local mostly = {}
+for i = 1, n do mostly[i] = i % 10 == 9 and 9 or 0.5 * i end
+local on_a_line = trend.fit{ x = near_fit.data.x[1], y = mostly, method = "Huber" }
+says("a spread that nothing tells", function() return on_a_line:at(30, { spread = true }) end,
+  "half of the points")
+local weights, bent = {}, {}
+for i = 1, n do weights[i], bent[i] = i > 12 and 0 or 1, i + (i > 12 and 9 * (i - 12) or 0)
+  + 0.1 * (i ^ 3 % 7) end
+check("bends go by the fit's weights", trend.fit{ x = near_fit.data.x[1], y = bent,
+  weights = weights }:breaks{ most = 1 }.best.breaks == 0)
+check("and are there without", trend.fit{ x = near_fit.data.x[1], y = bent }
+  :breaks{ most = 1 }.best.breaks == 1)
+
+local weighted = trend.fit{ x = "t", y = "v", weights = "w", rows = { { t = 1, v = 1, w = 1 },
+  { t = 2, v = 2, w = 1 }, { t = 3, v = 9 }, { t = 4, v = 4.1, w = 2 } } }
+check("a row without its weight is left out", weighted.statistics.count == 3
+  and weighted.skipped == 1)
+
 -- ---- what cannot be fitted ----
 
 says("two points", function() trend.fit{ x = { 1, 2 }, y = { 1, 2 } } end, "2 points", "at least 3")
@@ -117,6 +162,15 @@ says("a negative value", function()
   trend.fit{ x = { 1, 2, 3 }, y = { 1, -2, 3 }, scale = "log" }
 end,
   "y of point 2 is -2", "positive", "leave such points out")
+says("a record by its number in the file", function()
+  trend.fit{ rows = { { t = 1, v = 1 }, { t = 2 }, { t = 3, v = "x" } }, x = "t", y = "v" }
+end, "y of record 3")
+says("a number among dates", function()
+  trend.fit{ x = { "2020-05-01", 20210101, "2022-05-01" }, y = { 1, 2, 3 } }
+end, "20210101", "no year", "2021-01-01")
+says("a quantile", function()
+  trend.fit{ x = { 1, 2, 3 }, y = { 1, 2, 3 }, method = "quantile", quantile = "x" }
+end, "quantile is a share", "quantile = 0.9")
 says("a NaN", function() trend.fit{ x = { 1, 2, 3 }, y = { 1, 0 / 0, 3 } } end, "y of point 2")
 says("a text", function() trend.fit{ x = { 1, 2 }, y = { 1, "2" } } end, "y of point 2 is '2'")
 says("no date", function() trend.fit{ x = { "2023-02-30", 1 }, y = { 1, 2 } } end, "2023-02-30")

@@ -51,3 +51,22 @@ end, "halving is Money", "year")
 says("a wrong amount", function() return wright:at(q"3 W") end, "x is Power", "GPU")
 says("no list", function() return trend.compound(0.5) end, "trend.compound{ 0.57, 0.47 }")
 says("a law has no spread", function() return fall:at(2025, { spread = true }) end, "no spread")
+
+-- ---- slopes of either sign, and what the ways to say how fast exclude ----
+
+-- Each draw reaches 0.99 where its own slope does: the growing ones in the past, the falling ones
+-- soon. None of them a hundred years ago, but for those that hardly move.
+local either = trend.exponential{ start = 1, at = 2025, growth = q"0.9 to 1.2" }
+check("each draw by its own slope", prob(lt(either:reaches(0.99), 1930)), "<", 0.01)
+check("the falling ones soon", prob(gt(either:reaches(0.99), 2025)), ">", 0.2)
+check("what lies ahead is never reached by draws that go away",
+  prob(eq(either:reaches(2, { horizon = 2100 }), 2100)), ">", 0.2)
+says("through and start", function()
+  trend.exponential{ through = { { 2020, 1 }, { 2022, 2 } }, start = 5, at = 2030 }
+end, "through has its own", "leave out")
+says("growth in per cent", function()
+  trend.exponential{ start = 1, at = 2020, growth = q"40 %" }
+end, "factor a year", "growth = 1.4", "decline = 0.6")
+says("a growth of nothing", function()
+  trend.exponential{ start = 1, at = 2020, growth = -1 }
+end, "growth is -1", "above 0")

@@ -92,7 +92,7 @@ local same_kind = { alias = true, statistic = true, minimum = true, maximum = tr
   stack = true, least = true, greatest = true, when = true }
 
 --- The horizon of a quantity that is a point in time, marked or chosen among such; infinite where
---- it has none. Nil for other quantities.
+--- it has none; and the earliest time that was looked at. Nil for other quantities.
 ---@param node node
 ---@return number? horizon
 ---@return number? beginning

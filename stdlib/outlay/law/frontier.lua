@@ -1,7 +1,8 @@
 --- Law on training large models: thresholds, dates of application, and what is due.
 --
 -- `applies_from` and `applies_to` are dates, `modality` says how binding it is, `obliges` lists
--- what a developer must do. Thresholds are of cumulative training compute. No legal advice.
+-- what a developer must do. Thresholds are of cumulative training compute, and `comparison` says
+-- whether a model of exactly so much is covered. No legal advice.
 local M = {}
 
 M.sources = {
@@ -51,6 +52,7 @@ M.records = {
       value = 1e23, unit = "FLOP", source = "gpai_guidelines", checked = guidelines,
       note = "indicative, for models that generate language, or images or video from text",
     },
+    comparison = "above",
     modification = {
       value = 1 / 3, unit = "1", source = "gpai_guidelines", checked = guidelines,
       note = "who spends a third of the original compute on changes counts as a provider",
@@ -77,6 +79,7 @@ M.records = {
       value = 1e25, unit = "FLOP", note = "cumulative, article 51",
       checked = "primary: text of article 51 at ai-act-law.eu, 2026-11",
     },
+    comparison = "above",
     notification = {
       value = 14, unit = "day", checked = guidelines,
       note = "after the threshold is met or it is known that it will be",
@@ -93,6 +96,7 @@ M.records = {
     checked = false, jurisdiction = "US", modality = "must, revoked",
     applies_from = { text = "2023-10-30" }, applies_to = { text = "2025-01-20" },
     threshold = { value = 1e26, unit = "FLOP" },
+    comparison = "above",
     threshold_biology = {
       value = 1e23, unit = "FLOP", note = "trained primarily on biological sequence data",
     },
@@ -111,6 +115,7 @@ M.records = {
     signed = { text = "2025-09-29", checked = false },
     applies_from = { text = "2026-01-01", checked = false },
     threshold = { value = 1e26, unit = "FLOP", note = "with later fine-tuning" },
+    comparison = "above",
     revenue = {
       value = 500e6, unit = "USD/year", date = "2026", scope = "contract",
       note = "above it a large frontier developer, with more duties",
@@ -134,6 +139,7 @@ M.records = {
     signed = { text = "2025-12-19" }, amended = { text = "2026-03-27" },
     applies_from = { text = "2027-01-01" },
     threshold = { value = 1e26, unit = "FLOP" },
+    comparison = "above",
     revenue = { value = 500e6, unit = "USD/year", date = "2026", scope = "contract" },
     incident_report = { value = 72, unit = "hour" },
     imminent_incident_report = { value = 24, unit = "hour" },
@@ -154,6 +160,7 @@ M.records = {
     name = "Korea AI framework act: high-performance AI", source = "korea", checked = false,
     jurisdiction = "KR", modality = "must", applies_from = { text = "2026-01-22" },
     threshold = { value = 1e26, unit = "FLOP", note = "in the decree" },
+    comparison = "at or above",
     obliges = { "assess and mitigate risks over the life cycle", "a risk management system" },
   },
 }

@@ -15,6 +15,8 @@ local unit = require "core.unit"
 local M = {}
 local methods = {}
 
+local FIRST_YEAR, LAST_YEAR = 1900, 2200
+
 -- ---- counting ----
 
 local function measure_of(threshold, who)
@@ -82,30 +84,36 @@ local function accumulate(rows, before)
   end
 end
 
--- Years and counts of a table { [2021] = 1, [2022] = 0, ... }.
-local function rows_of_table(new, who)
-  local rows = {}
+-- Years and counts of a table { [2021] = 1, [2022] = 0, ... }; years between that it does not name
+-- have none.
+local function rows_of_table(new, first, who)
+  local least, last = math.huge, -math.huge
   for year, count in pairs(new) do
-    if type(year) ~= "number" or year % 1 ~= 0 or type(count) ~= "number" or count < 0
-      or count % 1 ~= 0 then
+    if type(year) ~= "number" or year % 1 ~= 0 or year < FIRST_YEAR or year > LAST_YEAR
+      or type(count) ~= "number" or count < 0 or count % 1 ~= 0 then
       errors.raise(("%s: new[%s] is %s"):format(who, tostring(year), tostring(count)),
         "write new = { [2021] = 1, [2022] = 0, ... }")
     end
-    rows[#rows + 1] = { year = year, new = count, names = {}, domains = {} }
+    least, last = math.min(least, year), math.max(last, year)
   end
-  table.sort(rows, function(a, b) return a.year < b.year end)
-  if #rows == 0 then errors.raise(who .. ": new has no years") end
-  return rows
+  if last < least then errors.raise(who .. ": new has no years") end
+  local rows, before = {}, 0
+  for year = least, (first or least) - 1 do before = before + (new[year] or 0) end
+  for year = first or least, last do
+    rows[#rows + 1] = { year = year, new = new[year] or 0, names = {}, domains = {} }
+  end
+  if #rows == 0 then
+    errors.raise(("%s: first is %d, and the last year of new is %d"):format(who, first, last))
+  end
+  return rows, before
 end
 
--- The rows from a year on; earlier ones are in their cumulative counts.
-local function rows_from(rows, first, who)
-  local later = {}
-  for _, row in ipairs(rows) do
-    if row.year >= first then later[#later + 1] = row end
-  end
-  if #later == 0 then errors.raise(("%s: new has no year from %g on"):format(who, first)) end
-  return later
+-- Counts of a year that had not begun on the day when the data end cannot be.
+local function check_end(rows, last_year, until_date, who)
+  local last = rows[#rows]
+  if last.year < last_year then return end
+  errors.raise(("%s: new[%d] is of after %s, when the data end"):format(who, last.year, until_date),
+    "leave such years out, or give the day on which the data end")
 end
 
 -- The first year with a model above the threshold, or the last of all.
@@ -167,15 +175,14 @@ function methods:fit(given)
   end
   local _, found = core.fit({ x = { x }, y = y, weights = exposure }, method)
   local b, c = found.coefficients, found.covariance
-  local center = -c[1][2] / c[2][2]
+  local center = found.means[1]
   local function normal(mean, sd, what)
     return graph.input("normal", { graph.constant(mean), graph.constant(sd) }):named(what)
       :source(("%s regression of %d years, %s"):format(method, #x, self.source))
   end
-  local level_sd = math.sqrt(math.max(c[1][1] + 2 * center * c[1][2] + center ^ 2 * c[2][2], 0))
   local slope = normal(b[2], math.sqrt(c[2][2]), "growth of new models, log a year")
   return { slope = slope, center = center, dispersion = found.dispersion, method = method,
-    level = normal(b[1] + center * b[2], level_sd, "new models, log, middle of the data"),
+    level = normal(found.level, found.level_error, "new models, log, middle of the data"),
     growth = exp(slope):named("new models, factor a year"), statistics = found }
 end
 
@@ -275,23 +282,28 @@ end
 ---@field until_date? string the day on which the data end: later models are left out
 ---@field source? string
 ---@param given outlay.trend.counts
----@return table counts { rows =, first =, last_year =, name = } with methods fit, forecast,
----  rate_a_month
+---@return table counts { rows = { { year =, new =, cumulative =, names =, domains = } }, first =,
+---  last_year =, found = models above, name = } with methods fit, forecast, rate_a_month
 function M.counts(given)
   local who = "trend.counts"
   given = arguments.check(who, given, { threshold = "required", models = "optional",
     new = "optional", domain = "optional", first = "optional", until_date = "optional",
     source = "optional" })
+  if given.first ~= nil and (type(given.first) ~= "number" or given.first % 1 ~= 0) then
+    errors.raise(("%s: first is a year, not %s"):format(who, tostring(given.first)))
+  end
   local threshold = quantity.of(given.threshold)
   local field, number = measure_of(threshold, who)
   local self = { name = tostring(threshold), field = field, found = false }
   if given.new then
     if given.models then errors.raise(who .. " takes models or new, not both") end
-    self.rows, self.source = rows_of_table(given.new, who), given.source or "counts"
+    local before
+    self.rows, before = rows_of_table(given.new, given.first, who)
+    self.source = given.source or "counts"
     self.last_year = given.until_date and end_of(given, nil, who)
       or self.rows[#self.rows].year + 1
-    accumulate(self.rows, 0)
-    if given.first then self.rows = rows_from(self.rows, given.first, who) end
+    check_end(self.rows, self.last_year, given.until_date, who)
+    accumulate(self.rows, before)
   else
     local records = list_of.list(given.models, who)
     given.last_year = end_of(given, records, who)

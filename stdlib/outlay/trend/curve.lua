@@ -27,7 +27,7 @@ local M = {}
 local methods, fields = {}, {}
 
 local LONGEST = 100 -- years from the data within which a date is looked for
-local FLATTEST = 1e-9
+local TINY = 1e-300 -- against dividing by zero
 
 --- The median of a quantity as a number, to tell what kind of value it is.
 function M.median(node)
@@ -112,7 +112,7 @@ end
 --- When the curve reaches a value: a time, as a quantity. With spread = true: when an observation
 --- that far from the curve does, as many are above it as the data were. Where it comes nearer too
 --- slowly, or goes away, the time is the horizon, 100 years after the middle of the data unless
---- given.
+--- given. A value that the median of the curve had reached before is found in the past.
 ---
 ---     cost:reaches(q"1 GUSD")
 ---
@@ -132,17 +132,22 @@ function methods:reaches(target, given)
     gap = target - self.start
   end
   if given.spread then gap = gap - self:deviation() end
-  local rises = M.median(self.slope) >= 0
+  -- Sample by sample, for a slope may be of either sign.
   local one = self.base and 1 or quantity.of(self.start) * 0 + self.one
-  local steepness = max((rises and self.slope or -self.slope), FLATTEST * one)
-  local after = (rises and gap or -gap) / steepness
+  local least = TINY * one
+  local steepness = abs(self.slope)
+  local after = when(gt(steepness, least), gap / (when(ge(self.slope, 0 * one), 1, -1)
+    * max(steepness, least)), LONGEST)
+  local is_past = M.median(gap / one) * M.median(self.slope / one) < 0
+  -- Where the value lies ahead, a curve that goes away from it never reaches it.
+  if not is_past then after = when(lt(after, 0), given.horizon - self.center, after) end
   local when_it_is = max(min(self.center + after, given.horizon), self.center - LONGEST)
   return time.mark(when_it_is:named(("%s reaches %s"):format(self.name, tostring(target))),
     given.horizon)
 end
 
---- When this curve is above another, both exponentials over time: from then on it stays there.
---- Where it grows no faster, the time is the horizon; where it is above already, in the past.
+--- When this curve is above another, both exponentials over time. Where it grows no faster the time
+--- is the horizon; or, where it has been above all the time before its center, 100 years before.
 ---@param other outlay.trend.curve
 ---@param given? { horizon: number? }
 ---@return quantity
@@ -158,7 +163,8 @@ function methods:overtakes(other, given)
   local function rate(curve) return curve.slope * math.log(curve.base) end
   local here = other.start * other.base ^ (other.slope * (self.center - other.center))
   local gap, gain = log(here / self.start), rate(self) - rate(other)
-  local after = when(gt(gain, FLATTEST), gap / max(gain, FLATTEST), LONGEST)
+  local after = when(gt(gain, 0), gap / max(gain, TINY), when(lt(gap, 0), -LONGEST,
+    given.horizon - self.center))
   local when_it_is = max(min(self.center + after, given.horizon), self.center - LONGEST)
   return time.mark(when_it_is:named(("%s overtakes %s"):format(self.name, other.name)),
     given.horizon)
@@ -186,17 +192,20 @@ function fields.decline(self)
   return (1 - self.growth):named(("%s, decline%s"):format(self.name, per(self)))
 end
 
--- In samples where the trend turns, the time is the longest that is looked for.
+-- In samples where the trend turns, the time is the longest that is looked for: 100 years; or,
+-- where x is no time, a thousand times that of the median.
 local function time_of_factor(self, factor, what)
   need_growth(self, what)
   local exponent = math.log(factor) / math.log(self.base)
-  if M.median(self.slope) * exponent <= 0 then
+  local middle = exponent / M.median(self.slope)
+  if not (middle > 0 and middle < math.huge) then
     errors.raise(("%s has no %s: it %s"):format(self.name, what,
       factor > 1 and "does not rise" or "does not fall"),
       factor > 1 and "ask for halving_time" or "ask for doubling_time")
   end
   local steepness = exponent > 0 and self.slope or -self.slope
-  local after = min(math.abs(exponent) / max(steepness, FLATTEST), LONGEST)
+  local longest = self.x_is == "time" and LONGEST or 1000 * middle
+  local after = min(math.abs(exponent) / max(steepness, TINY), longest)
   if self.x_is == "time" then after = after * u.year end
   return after:named(("%s, %s"):format(self.name, what:gsub("_", " ")))
 end

@@ -33,12 +33,13 @@ local function method_of(given, who)
     strict.suggestion(tostring(given.method), methods))
 end
 
-local function logarithms(numbers, base, who, what)
+local function logarithms(numbers, base, who, what, place)
   if not base then return numbers end
   for i, number in ipairs(numbers) do
     if number <= 0 then
-      errors.raise(("%s: %s of point %d is %.6g, and a logarithmic scale has only positive values")
-        :format(who, what, i, number), "leave such points out, or fit with scale = \"linear\"")
+      errors.raise(("%s: %s%s is %.6g, and a logarithmic scale has only positive values")
+        :format(who, what, place and " of " .. place(i) or "", number),
+        "leave such points out, or fit with scale = \"linear\"")
     end
   end
   return core.log(numbers, base)
@@ -77,9 +78,24 @@ end
 
 local own = { methods = {}, fields = {} }
 
+-- A quantile line is not the middle of the points, and half of them on a line say nothing of how
+-- far the others lie.
+local function check_spread(self, who)
+  local s = self.statistics
+  if self.method == "quantile" then
+    errors.raise(("%s: a line of a quantile has no spread around it"):format(who),
+      "ask for the line itself, or fit by least squares, Huber or Theil-Sen")
+  end
+  if s.residual_sd == 0 and not s.is_exact then
+    errors.raise(("%s: half of the points or more lie on the line exactly, which tells no spread")
+      :format(who), "fit by least squares")
+  end
+end
+
 -- One more observation's distance from the curve, on the scale of the fit: a draw of its own.
 function own.methods:deviation()
   local s = self.statistics
+  check_spread(self, self.name)
   if s.residual_sd == 0 then return quantity.of(0) end
   local t = draw(s.degrees + 2, "deviation from " .. self.name .. ", standard errors")
   local off = s.residual_sd * widening(s.degrees, self.squares, 2) * t
@@ -105,6 +121,7 @@ end
 function own.methods:interval(x, given)
   local who = self.name .. ":interval"
   given = arguments.check(who, given or {}, { level = 0.9, spread = false })
+  if given.spread then check_spread(self, who) end
   local at = type(x) == "string" and require("outlay.language.time").of(x, who) or x
   if graph.is_node(at) then
     at = require("outlay.language.extract").value(at, self.x_unit or nil)
@@ -149,12 +166,17 @@ function own.methods:bootstrap(given)
   return found
 end
 
---- Where the trend bends: joined lines with 0, 1, ... `most` breaks, and the number of breaks with
---- the lowest BIC as `best`.
+--- Where the trend bends: joined lines with 0, 1, ... `most` breaks, by least squares with the
+--- fit's weights, and the number of breaks with the lowest BIC as `best`.
 ---@param given? { most: integer? }
 ---@return { best: table, [integer]: table } each { places =, slopes =, growth =, bic =, breaks = }
 function own.methods:breaks(given)
-  given = arguments.check(self.name .. ":breaks", given or {}, { most = 2 })
+  local who = self.name .. ":breaks"
+  given = arguments.check(who, given or {}, { most = 2 })
+  if self.method ~= "least squares" then
+    errors.raise(("%s: bends are looked for by least squares, and the fit is by %s"):format(who,
+      self.method), "fit with method = \"least squares\"")
+  end
   local found = core.breaks(self.data, given.most)
   for i, fit in ipairs(found) do
     fit.breaks = i - 1
@@ -179,31 +201,21 @@ own.text, own.report = report.line, report.show
 
 -- ---- the fit ----
 
-local function statistics_of(found, center)
+-- The level is that at the means of x, where it varies apart from the slope.
+local function statistics_of(found)
   local b, c = found.coefficients, found.covariance
-  local level_variance = c[1][1] + 2 * center * c[1][2] + center ^ 2 * c[2][2]
   return {
     count = found.count, degrees = found.degrees, method = found.method,
     slope = b[2], slope_error = math.sqrt(c[2][2]),
-    intercept = b[1], intercept_error = math.sqrt(c[1][1]),
-    level = b[1] + center * b[2], level_error = math.sqrt(math.max(level_variance, 0)),
-    residual_sd = found.scale, r_squared = found.r_squared,
+    intercept = b[1], intercept_error = math.sqrt(math.max(c[1][1], 0)),
+    level = found.level, level_error = found.level_error,
+    residual_sd = found.scale, r_squared = found.r_squared, is_exact = found.is_exact,
   }
-end
-
--- The x at which level and slope vary by themselves.
-local function center_of(found, x)
-  local c = found.covariance
-  if c[2][2] > 0 then return -c[1][2] / c[2][2] end
-  local sum = 0
-  for _, number in ipairs(x) do sum = sum + number / #x end
-  return sum
 end
 
 local function make(given, there, bases_of, data, method)
   local handle, found = core.fit(data, method, given.quantile)
-  local center = center_of(found, data.x[1])
-  local s = statistics_of(found, center)
+  local center, s = found.means[1], statistics_of(found)
   s.name, s.source = given.name, given.source_text
   local slope, of_slope = slope_of(s)
   local level, squares = level_of(s, of_slope)
@@ -262,6 +274,10 @@ function M.fit(given)
   })
   local bases_of = { x = base_of(given, "x_scale", who), y = base_of(given, "scale", who) }
   local method = method_of(given, who)
+  if type(given.quantile) ~= "number" or given.quantile <= 0 or given.quantile >= 1 then
+    errors.raise(("%s: quantile is a share between 0 and 1, not %s"):format(who,
+      tostring(given.quantile)), "write quantile = 0.9")
+  end
   if bases_of.x and bases_of.x ~= bases_of.y then
     errors.raise(("%s: x_scale is \"%s\" and scale is \"%s\""):format(who, given.x_scale,
       given.scale), "a power law has the same logarithm on both")
@@ -269,8 +285,8 @@ function M.fit(given)
   local there = points.read(given, who)
   if bases_of.x and there.x_is == "time" then there.x_is = "number" end
   local data = {
-    x = { logarithms(there.x, bases_of.x, who, "x") },
-    y = logarithms(there.y, bases_of.y, who, "y"), weights = there.weights,
+    x = { logarithms(there.x, bases_of.x, who, "x", there.place) },
+    y = logarithms(there.y, bases_of.y, who, "y", there.place), weights = there.weights,
   }
   given.source_text = ("%s of %d points%s"):format(method, #there.y,
     there.source and ", " .. there.source or "")

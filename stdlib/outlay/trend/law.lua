@@ -34,11 +34,26 @@ local function share_of(who, name, value)
       or nil)
 end
 
+-- A factor: 1.4, not the 40 % that come on top.
+local function factor_of(who, value)
+  local factor = number_of(who, "growth", value)
+  local middle = curve.median(factor)
+  if middle <= 0 then
+    errors.raise(("%s: growth is %.4g, and a factor is above 0"):format(who, middle))
+  end
+  if graph.is_node(value) and middle < 1 and tostring(value):find("%", 1, true) then
+    errors.raise(("%s: growth is the factor a year, and %.4g %% of the year before is a decline")
+      :format(who, 100 * middle), ("write growth = %.4g for %.4g %% more each year, decline = %.4g "
+      .. "for a fall to %.4g %%"):format(1 + middle, 100 * middle, 1 - middle, 100 * middle))
+  end
+  return factor
+end
+
 -- ---- exponential growth and decline ----
 
 -- The ways to say how fast, each as a logarithm a year.
 local paces = {
-  growth = function(who, x) return log(number_of(who, "growth", x)) end,
+  growth = function(who, x) return log(factor_of(who, x)) end,
   decline = function(who, x) return log(1 - share_of(who, "decline", x)) end,
   doubling = function(who, x) return math.log(2) / (check_unit(who, "doubling", quantity.of(x),
     "year") / u.year) end,
@@ -87,6 +102,10 @@ function M.exponential(given)
     name = "trend", source = "optional" })
   local start, center, slope
   if given.through then
+    if given.start ~= nil or given.at ~= nil then
+      errors.raise(who .. ": through has its own values and times, and start or at is given too",
+        "leave out start and at, or through")
+    end
     start, center, slope = through_points(who, given.through)
   end
   for name, of in pairs(paces) do

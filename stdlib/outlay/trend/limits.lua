@@ -17,16 +17,20 @@ local function check_curve(who, name, curve)
     "give trend.fit{ ... } or trend.exponential{ ... }")
 end
 
--- The limit with the earliest date, sample by sample.
-local function shares_of(dates, first)
+-- How often each limit is the first to bind; of several at once, each in its part. None is where
+-- none binds before the horizon.
+local function shares_of(dates, first, horizon)
+  local is_first, together = {}, 0
+  for _, name in ipairs(strict.keys(dates)) do
+    is_first[name] = when(all(le(dates[name], first)), 1, 0)
+    together = together + is_first[name]
+  end
   local shares = {}
-  for name, date in pairs(dates) do
-    shares[name] = statistic.prob(all(le(date, first)))
+  for name, is in pairs(is_first) do
+    shares[name] = statistic.mean(when(all(lt(first, horizon)), is / max(together, 1), 0))
   end
   return shares
 end
-
-
 
 local function report(self)
   local nodes, names = {}, {}
@@ -87,7 +91,7 @@ function M.limits(given)
   end
   if #list == 0 then errors.raise(who .. ": there is no limit") end
   self.first = time.mark(min(unpack(list)):named("the first limit binds"), self.horizon)
-  self.shares = shares_of(self.dates, self.first)
+  self.shares = shares_of(self.dates, self.first, self.horizon)
   --- The need at a time, or the lowest limit where that is less.
   function self.at(_, x)
     local amounts = { need:at(x) }
@@ -109,6 +113,23 @@ function M.limits(given)
   })
 end
 
+-- Labels as times, which must rise.
+local function times_of(over, who)
+  local times = {}
+  for i, label in ipairs(over.labels) do
+    times[i] = tonumber(label)
+    if not times[i] then
+      errors.raise(("%s: label '%s' of %s is no time"):format(who, label, over.name),
+        "give over = axis.range(\"year\", 2026, 2040, 0.25)")
+    end
+    if i > 1 and times[i] <= times[i - 1] then
+      errors.raise(("%s: label '%s' of %s is not later than the one before"):format(who, label,
+        over.name), "give the labels of an axis of times in order")
+    end
+  end
+  return times
+end
+
 --- When a quantity over an axis of times first reaches a value: the time of the first label where
 --- it does ("earlier" where that is the first of all), and the last label plus one step where it
 --- never does ("later").
@@ -120,20 +141,14 @@ end
 function M.first_time(given)
   local who = "trend.first_time"
   given = arguments.check(who, given, { x = "required", over = "required", target = "required" })
-  local labels = {}
-  for i, label in ipairs(given.over.labels) do
-    labels[i] = tonumber(label)
-    if not labels[i] then
-      errors.raise(("%s: label '%s' of %s is no time"):format(who, label, given.over.name),
-        "give over = axis.range(\"year\", 2026, 2040, 0.25)")
-    end
-  end
-  local step = #labels > 1 and labels[2] - labels[1] or 1
-  local reached = ge(given.x, given.target)
-  -- A label before the first that holds adds a step.
-  local missed = when(reached, 0, 1):cumulative_product(given.over)
-  return time.mark((labels[1] + step * missed:sum(given.over))
-    :named("first at the target"), labels[#labels] + step, labels[1])
+  local times, steps = times_of(given.over, who), {}
+  for i = 2, #times do steps[i - 1] = times[i] - times[i - 1] end
+  steps[#times] = steps[#times - 1] or 1
+  -- A label before the first that holds adds the step after it.
+  local missed = when(ge(given.x, given.target), 0, 1):cumulative_product(given.over)
+  local waited = (missed * given.over(steps)):sum(given.over)
+  return time.mark((times[1] + waited):named("first at the target"),
+    times[#times] + steps[#times], times[1])
 end
 
 return M

@@ -5,6 +5,7 @@ local extract = require "outlay.language.extract"
 local graph = require "core.graph"
 local list_of = require "outlay.trend.models"
 local statistic = require "outlay.language.statistic"
+local time = require "outlay.language.time"
 
 local M = {}
 
@@ -20,21 +21,30 @@ end
 
 local function dated(value) return value and tostring(value) or nil end
 
+local function year_of(text) return time.of_text(text) or math.huge end
+
 -- A law that ended before it applied obliged nobody; models of before may have a date of their own.
 local function applies_from(law, model)
   local from, to = dated(law.applies_from), dated(law.applies_to)
-  if from and to and to <= from then return nil end
-  if not from or model.date >= from then
-    return (not to or model.date < to) and model.date or nil, to
+  if from and to and year_of(to) <= year_of(from) then return nil end
+  if not from or model.year >= year_of(from) then
+    return (not to or model.year < year_of(to)) and model.date or nil, to
   end
   if law.older_models_from then return dated(law.older_models_from), to end
   return from, to
 end
 
+-- Most laws say "greater than" their threshold, some "or more".
+local function is_covered(compute, law)
+  local or_more = law.comparison and tostring(law.comparison) == "at or above"
+  if or_more then return compute >= law.flop end
+  return compute > law.flop
+end
+
 local function laws_of(model, laws)
   local found = {}
   for _, law in ipairs(laws) do
-    if model.compute and model.compute >= law.flop then
+    if model.compute and is_covered(model.compute, law) then
       local from, to = applies_from(law, model)
       if from then
         found[#found + 1] = { model = model.name, date = model.date, compute = model.compute,
@@ -47,7 +57,9 @@ local function laws_of(model, laws)
 end
 
 --- Which laws of the catalog oblige the developers of models, and from when: by the threshold of
---- training compute alone, which the law may join to other conditions (see `law`). A model of
+--- training compute alone, which the law may join to other conditions (see `law`); above it, or
+--- from it on where the law's `comparison` is "at or above". A date without a day counts by its
+--- middle. A model of
 --- before a law is counted from when the law applies to models of before. No legal advice.
 ---
 ---     for _, entry in ipairs(trend.laws{ models = list }) do print(entry.model, entry.law,

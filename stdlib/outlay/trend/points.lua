@@ -22,68 +22,90 @@ local function cell_of(row, column)
   return tonumber(text) or text
 end
 
+-- "record 3 of costs.csv", for messages; records of a table that a script made are counted.
+local function place_of(row, i)
+  local file, record
+  if is_row(row) then file, record = files.data.where(row):match("^(.*), record (%d+)$") end
+  return file and ("record %s of %s"):format(record, file) or ("record %d"):format(i)
+end
+
 -- "costs.csv" of "costs.csv, record 3"
 local function file_of(row)
   return is_row(row) and files.data.where(row):match("^(.*), record %d+$") or nil
 end
 
--- The columns of rows that have both; and how many rows do not.
+-- The columns of rows that have all of them; and how many rows do not.
 local function from_rows(given, who)
   local x, y, weights, skipped = {}, {}, given.weights and {} or nil, 0
   local rows = {}
-  for _, row in ipairs(given.rows) do
+  local places = {}
+  for i, row in ipairs(given.rows) do
     local a, b = cell_of(row, given.x), cell_of(row, given.y)
-    if a ~= nil and b ~= nil then
+    local weight = not weights or cell_of(row, given.weights)
+    if a ~= nil and b ~= nil and weight ~= nil then
       x[#x + 1], y[#y + 1], rows[#rows + 1] = a, b, row
-      if weights then weights[#weights + 1] = cell_of(row, given.weights) end
+      places[#x] = place_of(row, i)
+      if weights then weights[#weights + 1] = weight end
     else
       skipped = skipped + 1
     end
   end
   if #given.rows > 0 and #x == 0 then
-    errors.raise(("%s: no row has both '%s' and '%s'"):format(who, given.x, given.y))
+    errors.raise(("%s: no row has both '%s' and '%s'%s"):format(who, given.x, given.y,
+      weights and (", and '%s'"):format(given.weights) or ""))
   end
-  return x, y, weights, skipped, rows
+  return x, y, weights, skipped, rows, places
 end
 
-local function fail_entry(who, what, i, value)
-  errors.raise(("%s: %s of point %d is %s"):format(who, what, i,
+local function fail_entry(who, what, place, value)
+  errors.raise(("%s: %s of %s is %s"):format(who, what, place,
     type(value) == "string" and ("'%s'"):format(value) or tostring(value)),
     what == "x" and "give numbers, dates such as \"2023-03-15\", or certain quantities"
       or "give numbers with unit = \"...\", or certain quantities")
 end
 
-local function check_finite(who, what, i, number)
+local function check_finite(who, what, place, number)
   if number ~= number or number == math.huge or number == -math.huge then
-    fail_entry(who, what, i, number)
+    fail_entry(who, what, place, number)
   end
   return number
 end
 
 -- A certain quantity as a number of a unit.
-local function number_of(node, unit_text, who, what, i)
+local function number_of(node, unit_text, who, what, place)
   if graph.describe(node).uncertain then
-    errors.raise(("%s: %s of point %d is uncertain"):format(who, what, i),
+    errors.raise(("%s: %s of %s is uncertain"):format(who, what, place),
       "fit a statistic of it: median(x)")
   end
   return extract.value(node, unit_text)
 end
 
-local function numbers_of(list, unit_text, who, what)
+-- A number among dates is a year, if it can be one.
+local function check_years(list, numbers, who, place)
+  for i, entry in ipairs(list) do
+    if type(entry) == "number" and (numbers[i] < FIRST_YEAR or numbers[i] > LAST_YEAR) then
+      errors.raise(("%s: x of %s is %.10g, among dates, and no year"):format(who, place(i),
+        numbers[i]), "write dates as \"2021-01-01\"")
+    end
+  end
+end
+
+local function numbers_of(list, unit_text, who, what, place)
   local numbers, dates = {}, 0
   for i, entry in ipairs(list) do
     local number
     if graph.is_node(entry) then
-      number = number_of(entry, unit_text, who, what, i)
+      number = number_of(entry, unit_text, who, what, place(i))
     elseif type(entry) == "string" and what == "x" then
       number = time.of_text(entry)
       dates = dates + 1
     elseif type(entry) == "number" then
       number = entry
     end
-    if not number then fail_entry(who, what, i, entry) end
-    numbers[i] = check_finite(who, what, i, number)
+    if not number then fail_entry(who, what, place(i), entry) end
+    numbers[i] = check_finite(who, what, place(i), number)
   end
+  if dates > 0 then check_years(list, numbers, who, place) end
   return numbers, dates > 0
 end
 
@@ -122,19 +144,21 @@ end
 --- The points: numbers, what x is, and where they come from.
 ---@param given table { x =, y =, weights =, rows =, unit =, x_unit =, source = }
 ---@param who string for messages
----@return table points { x =, y =, weights =, x_is =, source =, skipped =, rows = those used }
+---@return table points { x =, y =, weights =, x_is =, source =, skipped =, rows = those used,
+---  place = function(i) -> where point i stands, for messages }
 function M.read(given, who)
-  local x, y, weights, skipped, rows = given.x, given.y, given.weights, 0, nil
+  local x, y, weights, skipped, rows, places = given.x, given.y, given.weights, 0, nil, nil
   if given.rows ~= nil then
     check_rows(given, who)
-    x, y, weights, skipped, rows = from_rows(given, who)
+    x, y, weights, skipped, rows, places = from_rows(given, who)
   else
     check_lists(given, who)
   end
-  local x_numbers, has_dates = numbers_of(x, given.x_unit, who, "x")
-  local points = { x = x_numbers, y = numbers_of(y, given.unit, who, "y"), skipped = skipped,
-    rows = rows }
-  points.weights = weights and numbers_of(weights, nil, who, "weight") or nil
+  local function place(i) return places and places[i] or ("point %d"):format(i) end
+  local x_numbers, has_dates = numbers_of(x, given.x_unit, who, "x", place)
+  local points = { x = x_numbers, y = numbers_of(y, given.unit, who, "y", place), rows = rows,
+    skipped = skipped, place = place }
+  points.weights = weights and numbers_of(weights, nil, who, "weight", place) or nil
   local is_time = has_dates or (not given.x_unit and #x_numbers > 0 and are_years(x_numbers))
   points.x_is = is_time and "time" or given.x_unit and "amount" or "number"
   local file = given.rows and file_of(given.rows[1])
