@@ -128,7 +128,7 @@ check_near("the growth is that from the first on",
 
 says("no year from the first on", function()
   trend.counts{ threshold = "1e25 FLOP", new = { [2021] = 1 }, first = 2022 }
-end, "no year from 2022 on")
+end, "first is 2022, and the last year of new is 2021")
 
 says("a threshold", function() trend.counts{ threshold = q"5 W" } end, "Power", "1e25 FLOP")
 says("no models", function() trend.counts{ threshold = "1e25 FLOP", models = {} } end,

@@ -84,8 +84,10 @@ end
 function M.text(year, width, horizon, beginning)
   if year > horizon - 0.01 then return "later" end
   if beginning and year <= beginning then return "earlier" end
-  local form = width >= 30 and "%.0f" or width > 0 and width < 0.2 and "%.2f" or "%.1f"
-  return (form:format(year))
+  local digits = width >= 30 and 0 or width > 0 and width < 0.2 and 2 or 1
+  -- Quarters of a year lie halfway between tenths, and interpreters round such ties differently.
+  local scale = 10 ^ digits
+  return ("%%.%df"):format(digits):format(math.floor(year * scale + 0.5) / scale)
 end
 
 local same_kind = { alias = true, statistic = true, minimum = true, maximum = true, at = true,
