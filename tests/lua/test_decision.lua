@@ -105,3 +105,29 @@ fails(function() return optimise{ minimise = chips, vary = { chips } } end, "var
 fails(function() return optimise{ minimise = chips,
   vary = { { chips, low = q"1 GPU", high = q"2 GPU" } }, subject_to = { lt(days, q"3 day") } } end,
   "different in each sample")
+
+-- ---- jumps, steps and what hides another ----
+
+step_up = q"3"
+fails(function() return solve{ vary = step_up, target = eq(when(gt(step_up, 5), 20, 10), 15) } end,
+  "jumps over 15.*10.*just below step_up.*20.*just above")
+pole = q"3"
+fails(function() return solve{ vary = pole, target = eq(1 / (pole - 2), 0), low = 1, high = 4 } end,
+  "jumps over 0")
+
+local chips = q"5000"
+local whole = optimise{ maximise = chips * 1,
+  vary = { { chips, low = 1001, high = 9001, step = 8 } } }
+check_near("the last multiple between the bounds", whole.chosen[1], 9000, 1e-12)
+fails(function() return optimise{ minimise = chips * 1,
+  vary = { { chips, low = 1001, high = 1005, step = 50 } } } end, "no multiple of its step")
+fails(function() return optimise{ minimise = chips * 1,
+  vary = { { chips, low = 1, high = 9, step = -1 } } } end, "not above zero")
+fails(function() return optimise{ minimise = chips * 1,
+  vary = { { chips, values = { 1, 2 }, low = 1 } } } end, "values, and bounds")
+
+local double = 2 * chips
+fails(function() return optimise{ minimise = double + 1, vary = {
+  { chips, low = 1, high = 9 }, { chips, low = 1, high = 5 } } } end, "no effect beside")
+fails(function() return optimise{ minimise = double + 1, vary = {
+  { double, low = 1, high = 9 }, { chips, low = 1, high = 5 } } } end, "no effect beside")

@@ -83,3 +83,13 @@ local low = q"1":source "law, 2026-01"
 check("a source above", audit(above + normal{ mean = 0, sd = 0.1 }, { date = "2026-11" })[2].state
   == nil)
 check("of a parameter", audit(uniform(low, 2), { date = "2026-11" })[1].state == nil)
+
+-- Until when a source holds, and the number of a preprint, are not its date.
+local until_later = normal{ mean = "5 MUSD", sd = "1 MUSD" } :named "until_later"
+  :source "tariff sheet; valid 2024-01 to 2031-12-31; retrieved 2024-06"
+local paper = normal{ mean = "5 MUSD", sd = "1 MUSD" } :named "paper" :source "arXiv 2001.08361"
+local dated = audit(until_later + paper)
+local states = {}
+for _, each in ipairs(dated) do states[each.name] = each.state or "sound" end
+check("an expiry is not today", states.until_later == "sound")
+check("a preprint's number is no date", states.paper == "undated")

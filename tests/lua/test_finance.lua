@@ -103,6 +103,11 @@ local pays = finance.pays_back{ cash = risky, over = year }
 near("what counts where it never pays back", prob(gt(finance.payback{ cash = risky, over = year,
   otherwise = q"99 year" }, q"50 year")), 1 - prob(pays), 1e-12)
 
+for _, rate in ipairs { 1e-15, 1e-12, 9.99e-6, 1.001e-5 } do
+  check_near(("an annuity at a rate of nearly nothing, %g"):format(rate), finance.annuity{
+    amount = q"100 USD", rate = rate, time = q"4 year" }, q"25 USD/year" * (1 + 2.5 * rate), 1e-9)
+end
+
 local function refuses(name, f, given, ...)
   local ok, problem = pcall(f, given)
   local text = ok and "no error" or problem.message .. "; " .. (problem.advice or "")

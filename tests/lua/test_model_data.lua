@@ -8,10 +8,15 @@ near("shared by two models", licence.cost, q"125 MUSD", 1e-12)
 near("a yearly fee over a term", model.licence{ annual = q"60 MUSD/year", years = q"3 year" }.total,
   q"180 MUSD", 1e-12)
 
+near("a deal's term with one's own fee", model.licence{ deal = deals.licence.news_corp_openai,
+  annual = q"10 MUSD/year", years = q"2 year" }.total, q"20 MUSD", 1e-12)
+
 local crawl = model.crawl{ tokens = q"1 Ttoken", kept = 0.1, bytes = q"4 B/token",
   processing = q"20 USD/TB" }
 near("a crawl processes what it throws away", crawl.raw, q"40 TB", 1e-12)
 near("and pays for it", crawl.cost, q"800 USD", 1e-12)
+near("crawls are compared on the same draws", prob(gt(model.crawl{ tokens = q"1.01 Ttoken" }.cost,
+  model.crawl{ tokens = q"1 Ttoken" }.cost)), 1)
 
 near("speech by the hour", model.transcription{ audio = q"1000 h" }.cost, q"360 USD", 1e-12)
 near("annotation by the item, two annotators each", model.annotation{ items = 1000,
@@ -37,6 +42,13 @@ local serve = {
   bandwidth_use = 0.5, utilisation = 0.5,
 }
 local one = model.serving(serve)
+local function assumed(rent)
+  return model.serving{ parameters = q"70B parameter", peak = hw.h100_sxm.peak.fp8,
+    bandwidth = hw.h100_sxm.bandwidth, price = rent, prompt = q"1000 token",
+    output = q"500 token" }.output_price
+end
+near("serving is compared on the same draws",
+  prob(lt(assumed(q"2.00 USD/GPU/h"), assumed(q"2.02 USD/GPU/h"))), 1)
 near("a prompt token is bound by arithmetic", -- 2e10 / 5e14 s at 0.002 USD/s
   one.prompt_price, q"0.08 USD/Mtoken", 1e-12)
 near("a single sequence reads all weights for each token", -- 1e10 / 5e11 s
@@ -89,3 +101,5 @@ refuses("a prompt without a price", model.synthetic, { tokens = q"1 token",
   price = q"1 USD/Mtoken", prompt = 2 }, "needs 'prompt_price'")
 serve.memory, serve.chips = q"2 GB/GPU", q"1 GPU"
 refuses("a model that does not fit", model.serving, serve, "take more chips")
+near("the last price of egress has no end", model.egress{ size = q"3e9 TB" }
+  - model.egress{ size = q"2e9 TB" }, q"1e9 TB" * price.egress.over_150_tb, 1e-9)

@@ -46,6 +46,9 @@ end
 -- The latest date in a text, as it stands there, and its last day.
 local function latest_date(text)
   local latest, latest_day
+  -- Until when it holds, and the number of a preprint, are not when it was written.
+  text = text:gsub("valid until [%d%-]+", ""):gsub("(valid [%d%-]+) to [%d%-]+", "%1")
+    :gsub("%f[%d]%d%d%d%d%.%d%d%d%d%d?%f[%D]", "")
   for year, rest in text:gmatch("%f[%d](20[0-3]%d)%f[%D]([%-%d]*)") do
     local month = rest:match("^(%-%d%d%-%d%d)") or rest:match("^(%-%d%d)") or ""
     local _, day = period.days(year .. month)

@@ -57,6 +57,27 @@ local function raise_unreached(self, left, right, found)
       text(nearer), end_name), "domain")
 end
 
+-- A change of sign by a jump, or across a pole, is no root: the rest there would not become small.
+-- It is compared with the rests a little off on both sides, of which a root of a smooth result has
+-- one that is far greater. A target that is a share of the samples moves in steps, and passes.
+local function check_met(self, left, right, rest, found, chosen)
+  local x, share = found.value, 1e-4
+  local off = math.max(math.abs(x), math.abs(self.start) * 1e-3, 1e-300) * share
+  local rests = decide.trials({ self.parameter }, { rest }, { { x - off }, { x }, { x + off } },
+    chosen)
+  local below, at, above = rests[1][1], rests[2][1], rests[3][1]
+  local goal = value_of(right)
+  local near = math.abs(at) <= 1e-6 * math.max(math.abs(goal), math.abs(goal + at))
+  if near or found.standard_error ~= 0 then return end
+  local around = math.min(math.abs(below), math.abs(above))
+  if math.abs(at) <= 0.01 * around then return end
+  local cell = subject.cells(left, goal, math.abs(goal) / 1000)
+  errors.raise(("solve: %s jumps over %s: it is %s just below %s = %s, and %s just above"):format(
+    name_of(left), cell(goal).text, cell(goal + below).text, self.name,
+    varied.text(self, x, math.abs(x) / 1000), cell(goal + above).text),
+    "give low and high on one side of the jump, or another target", "domain")
+end
+
 --- The value of a quantity for which a target is met. What is varied is a quantity of the model,
 --- and is certain for the search: one that is uncertain is replaced by a certain one that begins at
 --- its median, and what is correlated with it keeps its samples.
@@ -79,6 +100,7 @@ function solve.solve(given)
     or self.start, low = self.bound("low", given.low), high = self.bound("high", given.high) },
     chosen)
   if not found.found then raise_unreached(self, left, right, found) end
+  check_met(self, left, right, rest, found, chosen)
   local off = found.standard_error or 0
   local sure = off > 0 and (" ± %s"):format(varied.text(self, off, off)) or ""
   local answer = varied.answer(self, found.value, off, ("solved for %s = %s%s"):format(

@@ -96,8 +96,28 @@ local function values_of(self, who, given)
   return values
 end
 
+-- The step, and the first and the last multiple of it between the bounds.
+local function stepped(self, who, given, low, high)
+  if given.step == nil then return nil, low, high end
+  local step = self.bound("step", given.step)
+  if step <= 0 then
+    errors.raise(("%s: the step of %s is not above zero"):format(who, self.name))
+  end
+  -- A bound that is a multiple but for rounding counts as one.
+  local first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+  if first > last then
+    errors.raise(("%s: no multiple of its step lies between the bounds of %s"):format(who,
+      self.name), "give a smaller step, or wider bounds")
+  end
+  return step, first * step, last * step
+end
+
 local function variable_of(self, who, given)
   if given.values ~= nil then
+    if given.low ~= nil or given.high ~= nil or given.step ~= nil then
+      errors.raise(("%s: %s has values, and bounds or a step as well"):format(who, self.name),
+        "give either values, or low, high and step")
+    end
     return { parameter = self.parameter, values = values_of(self, who, given) }
   end
   if given.low == nil or given.high == nil then
@@ -108,9 +128,10 @@ local function variable_of(self, who, given)
   if low > high then
     errors.raise(("%s: %s has a low bound above the high one"):format(who, self.name))
   end
-  return { parameter = self.parameter, low = low, high = high,
-    start = math.max(low, math.min(high, self.start)),
-    step = given.step ~= nil and self.bound("step", given.step) or nil }
+  local step
+  step, low, high = stepped(self, who, given, low, high)
+  return { parameter = self.parameter, low = low, high = high, step = step,
+    start = math.max(low, math.min(high, self.start)) }
 end
 
 local function choice_of(who, given, name)
@@ -191,20 +212,41 @@ local function rounded(amount, error_of_it)
   return tonumber(("%%.%dg"):format(math.max(1, math.min(10, digits))):format(amount))
 end
 
---- Raises for a choice on which nothing depends.
+-- The numbers of the parameters that are there once all choices are in place: one that another
+-- choice hides, as where a quantity and twice that quantity are both varied, would be dead.
+local function parameters_below(root)
+  local seen, waiting = {}, { root }
+  while #waiting > 0 do
+    local kind = graph.describe(table.remove(waiting))
+    if not seen[kind.id] then
+      seen[kind.id] = true
+      for _, argument in ipairs(kind.arguments) do waiting[#waiting + 1] = argument end
+    end
+  end
+  return seen
+end
+
+local function is_used(choices, nodes, choice)
+  for _, node in ipairs(nodes) do
+    local placed = varied.place(node, choices)
+    if parameters_below(placed)[graph.id(choice.parameter)] then return true end
+  end
+  return false
+end
+
+--- Raises for a choice on which nothing depends, by itself or beside the others.
 ---@param who string
 ---@param choices table[]
 ---@param nodes node[] what is looked at
 function varied.check_used(who, choices, nodes)
   for _, choice in ipairs(choices) do
-    local used = false
-    for _, node in ipairs(nodes) do
-      local _, missing = varied.place(node, { choice })
-      used = used or #missing == 0
-    end
-    if not used then
+    if not is_used({ choice }, nodes, choice) then
       errors.raise(("%s: nothing that is looked at depends on %s"):format(who, choice.name),
         "vary a quantity that the results were computed from")
+    end
+    if not is_used(choices, nodes, choice) then
+      errors.raise(("%s: %s has no effect beside what else is varied"):format(who, choice.name),
+        "vary each quantity once, and not both a quantity and what is computed from it")
     end
   end
 end

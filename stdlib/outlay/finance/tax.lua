@@ -81,7 +81,7 @@ function M.depreciation(given)
   end
   local share_of, shares, total = one_of(who, "method", ask.method, methods)(ask.life), {}, 0
   for i = 1, line.count do
-    local k = line.first + (i - 1) - on + 1
+    local k = (line.first - on) / line.step + i
     shares[i] = k >= 1 and share_of(k) or 0
     total = total + shares[i]
   end

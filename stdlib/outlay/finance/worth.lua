@@ -87,7 +87,10 @@ function M.annuity(given)
     { amount = "required", rate = "required", time = "required" },
     { amount = "USD", rate = "1", time = "year" }, { rate = "rate", time = "above_zero" })
   local years, rate = ask.time / u.year, quantity.of(ask.rate)
-  local each = when(eq(rate, 0), 1 / years, rate / (1 - (1 + rate) ^ -years))
+  -- The closed form cancels near a rate of nothing: there the first terms of its series.
+  local near_zero = (1 + rate * (years + 1) / 2 + rate ^ 2 * (years ^ 2 - 1) / 12) / years
+  local each = when(all(gt(rate, -1e-5), lt(rate, 1e-5)), near_zero,
+    rate / (1 - (1 + rate) ^ -years))
   return (ask.amount / u.year * each):named("annuity")
 end
 

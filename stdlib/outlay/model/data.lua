@@ -1,5 +1,6 @@
 --- What training data costs: licensed, crawled, transcribed, annotated, made by another model.
 local errors = require "core.error"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local field = require "outlay.model.field"
 
@@ -30,10 +31,12 @@ function M.licence(given)
     deal = "optional", total = "optional", annual = "optional", years = "optional", models = 1,
   }, { total = "USD", annual = "USD/year", years = "year", models = "1" },
     { total = "positive", annual = "positive", years = "above_zero", models = "ratio" })
-  if deal.deal then
-    for _, name in ipairs { "total", "annual", "years" } do
-      deal[name] = deal[name] or field(deal.deal, name)
+  -- A total or a yearly fee of the caller is another contract than the deal.
+  if deal.deal and not deal.total then
+    if not deal.annual then
+      deal.total, deal.annual = field(deal.deal, "total"), field(deal.deal, "annual")
     end
+    deal.years = deal.years or field(deal.deal, "years")
   end
   if not deal.total and not (deal.annual and deal.years) then
     errors.raise(who .. " does not have enough to go on",
@@ -69,12 +72,12 @@ function M.crawl(given)
     { tokens = "required", kept = "optional", bytes = "optional", processing = "optional" },
     { tokens = "token", kept = "1", bytes = "B/token", processing = "USD/TB" },
     { tokens = "above_zero", kept = "share", bytes = "positive", processing = "positive" })
-  local kept = crawl.kept or q"0.03 to 0.15":named("share of crawled text that is kept")
-    :source "assumption, after FineWeb and DCLM: a tenth of deduplicated text, and less, is kept"
-  local bytes = crawl.bytes or q"4 B/token":named("bytes for each token")
-    :source "assumption: English text with a vocabulary of about 100,000"
-  local processing = crawl.processing or q"5 to 50 USD/TB":named("processing of crawled text")
-    :source "assumption: CPU hours of extraction, language filters and deduplication"
+  local kept = crawl.kept or default.assume("share of crawled text that is kept", "0.03 to 0.15",
+    "assumption, after FineWeb and DCLM: a tenth of deduplicated text, and less, is kept")
+  local bytes = crawl.bytes or default.assume("bytes for each token", "4 B/token",
+    "assumption: English text with a vocabulary of about 100,000")
+  local processing = crawl.processing or default.assume("processing of crawled text",
+    "5 to 50 USD/TB", "assumption: CPU hours of extraction, language filters and deduplication")
   local cost = {}
   cost.raw = (crawl.tokens * bytes / kept):named("raw text")
   cost.cost = (cost.raw * processing):named("crawled data")
@@ -101,8 +104,8 @@ function M.transcription(given)
     { audio = "required", price = "optional", tokens_per_hour = "optional" },
     { audio = "hour", price = "USD/hour", tokens_per_hour = "token/hour" },
     { audio = "above_zero", price = "positive", tokens_per_hour = "above_zero" })
-  local rate = audio.tokens_per_hour or q"12000 token/hour":named("tokens in an hour of speech")
-    :source "assumption: 150 words a minute, 1.33 tokens a word"
+  local rate = audio.tokens_per_hour or default.assume("tokens in an hour of speech",
+    "12000 token/hour", "assumption: 150 words a minute, 1.33 tokens a word")
   local cost = {}
   cost.tokens = (audio.audio * rate):named("transcribed tokens")
   cost.cost = (audio.audio * (audio.price or deals.transcription.whisper)):named("transcription")

@@ -1,4 +1,5 @@
 --- Experiments before the final run, and runs that failed.
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local quantity = require "outlay.language.quantity"
 
@@ -38,10 +39,10 @@ function M.experiments(given)
     cost = "required", multiplier = "optional", failed_runs = 0, failed_share = "optional",
   }, { cost = "USD", multiplier = "1", failed_runs = "1", failed_share = "1" },
     { cost = "positive", multiplier = "ratio", failed_runs = "positive", failed_share = "share" })
-  local multiplier = run.multiplier or q"1.2 to 4":named("all compute over the final run's")
-    :source "Cottier et al. 2024, arXiv 2405.21015, development cost"
-  local far = run.failed_share or uniform(0, 1):named("how far a failed run got")
-    :source "assumption: it may fail at any point"
+  local multiplier = run.multiplier or default.assume("all compute over the final run's",
+    "1.2 to 4", "Cottier et al. 2024, arXiv 2405.21015, development cost")
+  local far = run.failed_share or default.assume("how far a failed run got",
+    function() return uniform(0, 1) end, "assumption: it may fail at any point")
   local failed = run.failed_runs * far
   local cost = {}
   cost.final = run.cost

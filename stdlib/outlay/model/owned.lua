@@ -47,7 +47,7 @@ function M.value_after(given)
   local buy = expect("model.value_after", given,
     { server_price = "required", age = "required", progress = "optional" },
     { server_price = "USD/GPU", age = "year", progress = "1/year" },
-    { server_price = "positive", age = "positive" })
+    { server_price = "positive", age = "positive", progress = "positive" })
   local progress = buy.progress or default_progress()
   return buy.server_price * exp(-progress * log(10) * buy.age)
 end
@@ -91,7 +91,7 @@ function M.owned(given)
     overhead = "1", progress = "1/year", interconnect = "1", count = "GPU",
   }, {
     chip_hours = "positive", server_price = "positive", age = "positive", overhead = "ratio",
-    interconnect = "share", count = "positive",
+    progress = "positive", interconnect = "share", count = "positive",
   })
   local progress = run.progress or default_progress()
   local share = run.interconnect or default_interconnect()

@@ -15,7 +15,8 @@ local M = {}
 function M.rented(given)
   local run = expect("model.rented", given,
     { chip_hours = "required", price = "required" },
-    { chip_hours = "GPU-hour", price = "USD/GPU/hour" })
+    { chip_hours = "GPU-hour", price = "USD/GPU/hour" },
+    { chip_hours = "positive", price = "positive" })
   return run.chip_hours * run.price
 end
 

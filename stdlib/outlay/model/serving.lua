@@ -1,4 +1,5 @@
 --- What a trained model costs to use.
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local outcome = require "outlay.finance.outcome"
 
@@ -13,16 +14,19 @@ local known = {
 
 local function defaults(use)
   use.active = use.active or use.parameters
-  use.bytes = use.bytes or q"1 B/parameter":named("bytes for each weight")
-    :source "assumption: 8-bit weights"
-  use.mfu = use.mfu or beta{ mean = 0.45, sd = 0.08 }:named("MFU of prefill")
-    :source "assumption: long prompts in a batch, as training without communication"
-  use.bandwidth_use = use.bandwidth_use or beta{ mean = 0.6, sd = 0.08 }
-    :named("share of the memory bandwidth that decoding reaches")
-    :source "assumption, after Pope et al. 2022, arXiv 2211.05102"
-  use.utilisation = use.utilisation or beta{ mean = 0.5, sd = 0.12 }
-    :named("share of their time that serving chips are busy")
-    :source "assumption: demand varies over the day"
+  use.bytes = use.bytes or default.assume("bytes for each weight", "1 B/parameter",
+    "assumption: 8-bit weights")
+  use.mfu = use.mfu or default.assume("MFU of prefill",
+    function() return beta{ mean = 0.45, sd = 0.08 } end,
+    "assumption: long prompts in a batch, as training without communication")
+  use.bandwidth_use = use.bandwidth_use
+    or default.assume("share of the memory bandwidth that decoding reaches",
+      function() return beta{ mean = 0.6, sd = 0.08 } end,
+      "assumption, after Pope et al. 2022, arXiv 2211.05102")
+  use.utilisation = use.utilisation
+    or default.assume("share of their time that serving chips are busy",
+      function() return beta{ mean = 0.5, sd = 0.12 } end,
+      "assumption: demand varies over the day")
 end
 
 -- Weights that one step reads: of a mixture, those of all tokens of the batch together.

@@ -1,5 +1,6 @@
 --- What the people cost who make a model.
 local errors = require "core.error"
+local default = require "outlay.model.default"
 local expect = require "outlay.language.expect"
 local field = require "outlay.model.field"
 local quantity = require "outlay.language.quantity"
@@ -19,7 +20,7 @@ local kinds = { people = "above_zero", salary = "positive", equity = "positive",
 
 -- What an employer pays on top of wages: benefits, payroll taxes.
 local function default_overhead()
-  return q"1.25 to 1.4":named("overhead on salaries"):source(method
+  return default.assume("overhead on salaries", "1.25 to 1.4", method
     .. ", after the US Small Business Administration")
 end
 

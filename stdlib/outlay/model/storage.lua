@@ -25,7 +25,7 @@ end
 
 -- The steps of the price list: up to this much in a month, at this price.
 local steps = { { "first_10_tb", 10 }, { "next_40_tb", 40 }, { "next_100_tb", 100 },
-  { "over_150_tb", 1e9 } }
+  { "over_150_tb" } }
 
 --- Traffic out of a cloud, to the internet, in one month: by the steps of a list price, or at a
 --- price.
@@ -43,7 +43,7 @@ function M.egress(given)
   if move.price then return (move.size * move.price):named("egress") end
   local parts, left = {}, move.size
   for i, step in ipairs(steps) do
-    local taken = min(left, step[2] * u.TB)
+    local taken = step[2] and min(left, step[2] * u.TB) or left
     parts[i] = taken * price.egress[step[1]]
     left = left - taken
   end
